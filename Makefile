@@ -1,0 +1,55 @@
+# Every target makes .venv first (once); settings.ini says what is in it.
+.DEFAULT_GOAL := help
+.PHONY: help system demo test train lab check export docs clean
+
+BIN := .venv/bin
+ENV := .venv/made
+PIP  = $(shell uv --version >/dev/null 2>&1 && echo uv pip install --python $(BIN)/python || echo $(BIN)/pip install)
+OUT := runs/plain
+FLAGS := slow
+
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
+	@tools/system.sh >/dev/null || true
+
+system:
+	@tools/system.sh >/dev/null
+
+$(ENV): settings.ini setup.py | system
+	$$(tools/system.sh) -m venv .venv
+	$(PIP) -e '.[dev]'
+	$(BIN)/python -m ipykernel install --sys-prefix
+	@touch $@
+
+demo: $(ENV) ## train, evaluate and explain on synthetic heads (three minutes), into demo/
+	$(BIN)/brain_tumor_demo --out demo
+
+test: $(ENV) ## notebooks, modules and README agree, and every fast test passes
+	$(BIN)/python tools/agree.py
+	$(BIN)/python tools/readme.py --check
+	$(BIN)/python tools/test.py
+
+train: $(ENV) ## train on real scans: DATA=folder (without it: download) EPOCHS=n OUT=runs/plain
+	$(if $(DATA),,$(PIP) -e '.[kaggle]')
+	$(BIN)/brain_tumor_train $(if $(DATA),'$(DATA)',--download) $(if $(EPOCHS),--epochs $(EPOCHS)) --out '$(OUT)'
+
+lab: $(ENV) ## open the notebooks in JupyterLab
+	$(BIN)/jupyter lab nbs
+
+check: $(ENV) ## the tests that take long, at most an hour: FLAGS='slow data' for those on real scans too
+	$(BIN)/python tools/test.py --flags '$(FLAGS)' --minutes 60
+
+export: $(ENV) ## write the modules, the sidebar and the README from the notebooks
+	$(BIN)/nbdev_clean
+	$(BIN)/nbdev_export
+	$(BIN)/nbdev_sidebar
+	$(BIN)/python -c 'from nbdev.quarto import refresh_quarto_yml; refresh_quarto_yml()'
+	$(BIN)/python tools/readme.py
+
+docs: export ## render the documentation into _docs/ (needs Quarto)
+	@command -v quarto >/dev/null || { echo 'Quarto is missing: install Quarto 1.9 to render the documentation.' >&2; exit 1; }
+	$(BIN)/nbdev_docs
+
+clean: ## delete what was built; .venv, data and runs stay
+	rm -rf _docs _proc build demo dist *.egg-info
+	find . -path ./.venv -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
