@@ -138,7 +138,7 @@ def _finish(figure, path):
     plt.close(figure)
     return figure
 
-# %% ../nbs/03_evaluate.ipynb #ac8e5b7b
+# %% ../nbs/03_evaluate.ipynb #720ae1ca
 def plot_roc(
     labels,  # (slices,), 0 healthy, 1 tumor
     probabilities,  # (slices,), of tumor
@@ -147,10 +147,11 @@ def plot_roc(
 ) -> 'Figure':  # closed, so that a notebook shows it once
     "Draw the ROC curve with its area, and where the threshold puts the detector on it."
     import matplotlib.pyplot as plt
-    from sklearn.metrics import RocCurveDisplay
+    from sklearn.metrics import roc_auc_score, roc_curve
     labels, called = np.asarray(labels), np.asarray(probabilities) >= threshold
     figure, axes = plt.subplots(figsize=(3.4, 3.4), layout='constrained')
-    RocCurveDisplay.from_predictions(labels, probabilities, ax=axes, name='detector', plot_chance_level=True)
+    axes.plot(*roc_curve(labels, probabilities)[:2], label=f'AUC {roc_auc_score(labels, probabilities):.3f}')
+    axes.plot([0, 1], [0, 1], ':', color='gray', label='chance')
     axes.plot(called[labels == 0].mean(), called[labels == 1].mean(), 'o', color='black', label=f'threshold {threshold:.3g}')
     axes.set(xlabel='1 - specificity', ylabel='sensitivity', title=f'{(labels == 1).sum()} tumor, {(labels == 0).sum()} healthy slices')
     axes.legend(loc='lower right', fontsize=8)

@@ -43,7 +43,7 @@ def logit_output(
     linear.set_weights(last.get_weights())
     return logit
 
-# %% ../nbs/04_gradcam.ipynb #11d4299f
+# %% ../nbs/04_gradcam.ipynb #51e18da9
 @lru_cache(maxsize=4)
 def _gradient_function(
     model: keras.Model,  # flat
@@ -53,7 +53,7 @@ def _gradient_function(
     feature_maps = model.get_layer(layer).output
     before, after = keras.Model(model.inputs, feature_maps), keras.Model(feature_maps, logit_output(model))
 
-    @tf.function(reduce_retracing=True)
+    @tf.function(input_signature=[tf.TensorSpec((None, *model.input_shape[1:]), tf.float32)])
     def gradients(images):
         maps = before(images, training=False)
         with tf.GradientTape() as tape:
@@ -84,15 +84,14 @@ def is_empty(
     "Tell which maps are zero everywhere: the network gives no place for its verdict."
     return ~np.asarray(heatmaps).any(axis=(-2, -1))
 
-# %% ../nbs/04_gradcam.ipynb #6981d70c
+# %% ../nbs/04_gradcam.ipynb #9162e61d
 def scale_heatmap(
     heatmap: np.ndarray,  # (rows, columns), not negative, any scale
     shape: tuple,  # (height, width) wanted, in pixels
 ) -> np.ndarray:  # (height, width), float32, 0..1; zero where the map is empty
     "Enlarge a coarse map to the frame of a scan, and scale it so that its highest cell is 1."
-    heatmap = np.float32(heatmap)
-    if is_empty(heatmap): return np.zeros(shape, np.float32)
-    return np.clip(cv2.resize(heatmap / heatmap.max(), shape[::-1], interpolation=cv2.INTER_LINEAR), 0, 1)
+    enlarged = cv2.resize(np.float32(heatmap), shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return enlarged / enlarged.max() if enlarged.any() else enlarged
 
 # %% ../nbs/04_gradcam.ipynb #778a60e5
 def overlay(

@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['SamplerDataset', 'as_tf_dataset', 'class_weights', 'cosine_rate', 'RunLog', 'train']
 
-# %% ../nbs/02_train.ipynb #c9f1592f
+# %% ../nbs/02_train.ipynb #de4b5288
 import json
 import os
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -111,18 +112,18 @@ def _open_run(
     changed = [f'{name} {before.get(name)} there, {value} now' for name, value in settings.items() if before.get(name) != value]
     if changed: raise ValueError(f'{out} holds a run with other settings ({"; ".join(changed)}): name a new folder, or the same settings to go on.')
 
-# %% ../nbs/02_train.ipynb #085e3fe0
+# %% ../nbs/02_train.ipynb #a2b9ff29
 def _last_state(
     out: Path,  # folder of the run
-    learning_rate: float,  # of a new run
+    settings: dict,  # of the run
     steps: int,  # batches an epoch
 ) -> tuple[keras.Model, list]:  # compiled network, and the rows of the history that it has seen
     "Load the network where the run was, or build a new one."
     if (out / 'last.keras').exists():
         model = keras.saving.load_model(out / 'last.keras')
         return model, pd.read_csv(out / 'history.csv').to_dict('records')[:int(model.optimizer.iterations) // steps]
-    model = plain_cnn()
-    model.compile(keras.optimizers.Adam(learning_rate), 'binary_crossentropy', metrics=['accuracy', keras.metrics.AUC(name='auc')])
+    model = plain_cnn(settings['size'])
+    model.compile(keras.optimizers.Adam(settings['learning_rate']), 'binary_crossentropy', metrics=['accuracy', keras.metrics.AUC(name='auc')])
     return model, []
 
 # %% ../nbs/02_train.ipynb #f5025e18
@@ -138,16 +139,17 @@ def _set_seed(
         tf.config.experimental.enable_op_determinism()
     keras.utils.set_random_seed(seed)
 
-# %% ../nbs/02_train.ipynb #423c0fe6
+# %% ../nbs/02_train.ipynb #012ba327
 def train(
     manifest: pd.DataFrame,  # from `split_manifest`
     folder,  # that its paths are relative to
     out,  # folder of the run; a run that is found there goes on
     split: str = 'recipe',  # name of the manifest's split, for the configuration
+    size: int = 150,  # pixels, height and width of the network's input
     epochs: int = 30,  # at most
     batch_size: int = 32,  # slices
     learning_rate: float = 1e-3,  # of Adam, in the first epoch
-    patience: int = 15,  # stop after so many epochs without a lower validation loss
+    patience: int = 10,  # stop after so many epochs without a lower validation loss
     augment: bool = True,  # mirror, turn, shift, zoom, brightness, contrast
     seed: int = 42,  # of weights, dropout, order and augmentation
     deterministic: bool = False,  # equal weights from equal seeds; slower
@@ -155,7 +157,7 @@ def train(
 ) -> Path:  # of the run's folder
     "Train the plain CNN on a manifest's train part; a killed run goes on where it was."
     out = Path(out)
-    settings = dict(split=split, epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, patience=patience, augment=augment, seed=seed,
+    settings = dict(split=split, size=size, epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, patience=patience, augment=augment, seed=seed,
         deterministic=deterministic, fingerprint=fingerprint(manifest))
     _check_parts(manifest)
     _open_run(out, settings)
@@ -178,7 +180,7 @@ def _check_parts(
         if labels.nunique() < 2:
             raise ScanError(f'Training needs tumor and healthy slices in the {part} part, and this manifest has {(labels == 1).sum()} and {(labels == 0).sum()} there: split it first.')
 
-# %% ../nbs/02_train.ipynb #b493510c
+# %% ../nbs/02_train.ipynb #b3acefc6
 def _samplers(
     manifest: pd.DataFrame,  # with the column `split`
     folder,  # that its paths are relative to
@@ -188,22 +190,22 @@ def _samplers(
     "Load the slices of a run: shuffled and augmented for training, in order for validation."
     def sampler(part, **options):
         rows = manifest[manifest.split == part]
-        return Sampler(load_images(rows, folder, progress=progress), rows.label, settings['batch_size'], seed=settings['seed'], **options)
+        return Sampler(load_images(rows, folder, settings['size'], progress=progress), rows.label, settings['batch_size'], seed=settings['seed'], **options)
 
     return dict(train=sampler('train', augment=augment_image if settings['augment'] else None), valid=sampler('valid', shuffle=False))
 
-# %% ../nbs/02_train.ipynb #daebde76
+# %% ../nbs/02_train.ipynb #bbe47a43
 def _fit(
     samplers: dict,  # {'train': Sampler, 'valid': Sampler}
     out: Path,  # folder of the run
     settings: dict,  # of the run
-    progress: bool,  # show Keras's progress bars
+    progress: bool,  # show Keras's progress bar on a terminal, elsewhere one line an epoch
 ) -> None:
     "Train from where the run was until the last epoch, or until nothing gets better."
-    training, epochs, learning_rate = samplers['train'], settings['epochs'], settings['learning_rate']
-    model, history = _last_state(out, learning_rate, steps=len(training))
+    training, epochs = samplers['train'], settings['epochs']
+    model, history = _last_state(out, settings, steps=len(training))
     log = RunLog(out, settings['patience'], history)
     if log.finished: return
-    schedule = keras.callbacks.LearningRateScheduler(lambda epoch: cosine_rate(epoch, epochs, learning_rate))
+    schedule = keras.callbacks.LearningRateScheduler(lambda epoch: cosine_rate(epoch, epochs, settings['learning_rate']))
     model.fit(SamplerDataset(training, epoch=len(history)), validation_data=SamplerDataset(samplers['valid']), epochs=epochs, initial_epoch=len(history),
-        class_weight=class_weights(training.labels[:, 0]), callbacks=[schedule, log], verbose=1 if progress else 0)
+        class_weight=class_weights(training.labels[:, 0]), callbacks=[schedule, log], verbose=(1 if sys.stdout.isatty() else 2) if progress else 0)

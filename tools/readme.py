@@ -9,12 +9,14 @@ from nbconvert import MarkdownExporter
 ROOT = Path(__file__).resolve().parent.parent
 HEADER = '<!-- Written by tools/readme.py from nbs/index.ipynb: edit that notebook. -->\n\n'
 HIDDEN = re.compile(r'^#\|\s*(hide|include:\s*false)\s*$', re.MULTILINE)
+SILENT = re.compile(r'^#\|\s*echo:\s*false\s*$', re.MULTILINE)
 DIRECTIVE = re.compile(r'^#\|.*\n?', re.MULTILINE)
 RELATIVE = re.compile(r'(\]\(|\b(?:src|href)=")(?!\w+:|[#/])([^)"\s]+)')
 
 
 def for_github(cell):
     "Drop nbdev's directives from a code cell; let the links of a text cell start at the top of the repository."
+    if SILENT.search(cell.source): cell.metadata.transient = {'remove_source': True}
     if cell.cell_type == 'code': cell.source = DIRECTIVE.sub('', cell.source)
     else: cell.source = RELATIVE.sub(lambda link: link[1] + normpath('nbs/' + link[2]), cell.source)
     return cell
