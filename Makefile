@@ -1,6 +1,6 @@
 # Every target makes .venv first (once); settings.ini says what is in it.
 .DEFAULT_GOAL := help
-.PHONY: help system demo test train lab check export docs clean
+.PHONY: help system demo test train weights lab check export docs clean
 
 BIN := .venv/bin
 ENV := .venv/made
@@ -32,6 +32,9 @@ test: $(ENV) ## notebooks, modules and README agree, and every fast test passes
 train: $(ENV) ## train on real scans: DATA=folder (without it: download) EPOCHS=n OUT=runs/plain
 	$(if $(DATA),,$(PIP) -e '.[kaggle]')
 	$(BIN)/brain_tumor_train $(if $(DATA),'$(DATA)',--download) $(if $(EPOCHS),--epochs $(EPOCHS)) --out '$(OUT)'
+
+weights: $(ENV) ## put the trained model of OUT into the package, in half precision
+	$(BIN)/python -c 'from brain_tumor.model import load_model, save_model; save_model(load_model("$(OUT)"), "brain_tumor/weights/plain", half=True)'
 
 lab: $(ENV) ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab nbs

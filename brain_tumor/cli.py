@@ -108,17 +108,17 @@ def _judge(
     print(f'Model, tables and figures lie in {run}. {DISCLAIMER}')
     return metrics
 
-# %% ../nbs/07_cli.ipynb #5cba4e61
+# %% ../nbs/07_cli.ipynb #4a16c6cd
 @call_parse
 def brain_tumor_train(
     folder: Param('folder of class folders (glioma, meningioma, pituitary, notumor)', str, opt=False, nargs='?') = None,
     download: bool = False,  # get the Kaggle set instead of naming a folder (needs the extra kaggle)
     out: str = 'runs/plain',  # folder of the run; a killed run that is found there goes on
-    epochs: int = 30,  # at most
-    batch_size: int = 32,  # slices
-    learning_rate: float = 1e-3,  # of Adam, in the first epoch
+    epochs: int = 30,  # passes over the training slices, at most
+    batch_size: int = 32,  # slices in a batch
+    learning_rate: float = 1e-3,  # learning rate of Adam in the first epoch; it falls along a cosine
     patience: int = 10,  # stop after so many epochs without a lower validation loss
-    seed: int = 42,  # of the split, the weights, the order and the augmentation
+    seed: int = 42,  # seed of the split, the weights, the order and the augmentation
     deterministic: bool = False,  # equal weights from equal seeds; slower
 ):
     "Train the plain CNN on a folder of scans and judge it on the test slices of the recipe's split."
@@ -146,7 +146,7 @@ def brain_tumor_evaluate(
         load_keras()
         _judge(run, folder)
 
-# %% ../nbs/07_cli.ipynb #8a6d6776
+# %% ../nbs/07_cli.ipynb #c2fb1e41
 @call_parse
 def brain_tumor_demo(
     out: str = 'demo',  # folder for the phantoms, the run and the figures
@@ -162,7 +162,7 @@ def brain_tumor_demo(
         out = Path(out)
         run, data = out / 'run', write_phantoms(out / 'phantoms')
         manifest = split_manifest(build_manifest(data)[0])
-        auc = _judge(train(manifest, data, run, size=96, epochs=12), data).loc['AUC', 'value']
+        auc = _judge(train(manifest, data, run, size=96, epochs=16), data).loc['AUC', 'value']
         path = data / manifest.path[(manifest.split == 'test') & (manifest.label == 1)].iloc[0]
         result, confidence = predict_image(load_model(run), path, out / 'prediction_result.png')
         print(f"{path.name} from {path.parent.name}: {result} ({confidence:.1%}), see {out / 'prediction_result.png'}.")

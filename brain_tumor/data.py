@@ -52,7 +52,7 @@ def _gray(
         picture = Image.alpha_composite(Image.new('RGBA', picture.size, 'black'), picture)
     return np.asarray(picture.convert('L'))
 
-# %% ../nbs/00_data.ipynb #7b556dd1
+# %% ../nbs/00_data.ipynb #12fdd8b3
 def read_scan(
     source,  # path, bytes, or open binary file: JPEG, PNG, TIFF (first page) or BMP
     max_pixels: int = MAX_PIXELS,  # refuse a picture that would decode to more pixels
@@ -61,6 +61,7 @@ def read_scan(
     name = Path(source).name if isinstance(source, (str, Path)) else 'the upload'
     if isinstance(source, (bytes, memoryview)): source = BytesIO(source)
     try:
+        if name != 'the upload' and Path(source).exists() and not Path(source).is_file(): raise OSError(0, 'no regular file')
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')
             with Image.open(source, formats=('JPEG', 'PNG', 'TIFF', 'BMP')) as picture:
@@ -74,14 +75,17 @@ def read_scan(
     except Exception as error: reason = f'is damaged and cannot be decoded ({error})'
     raise ScanError(f'{name} {reason}.')
 
-# %% ../nbs/00_data.ipynb #7ce5e09c
+# %% ../nbs/00_data.ipynb #f2d7db30
 def scan_files(
     folder,  # searched through with all its subfolders
 ):  # generator of `Path`, sorted within each folder
     "Walk over all files below `folder`, leaving out hidden ones and those that Windows leaves behind."
     folder = Path(folder)
     if not folder.is_dir(): raise ScanError(f'{folder} is no folder: name the one that holds the scans.')
-    for parent, folders, files in os.walk(folder):
+
+    def refuse(error): raise ScanError(f'{error.filename} cannot be searched ({error.strerror}): leave it out, or ask for the right to read it.')
+
+    for parent, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith('.'))
         yield from (Path(parent) / name for name in sorted(files) if name[0] != '.' and name not in ('Thumbs.db', 'desktop.ini'))
 

@@ -6,8 +6,9 @@
 __all__ = ['Tissue', 'CONTRASTS', 'smooth_field', 'head_coordinates', 'draw_head', 'add_distractors', 'draw_tumor', 'acquire',
            'make_phantom', 'write_phantoms']
 
-# %% ../nbs/00a_phantom.ipynb #a82627b1
+# %% ../nbs/00a_phantom.ipynb #5fb8eace
 from enum import IntEnum
+from math import cos, pi, sin
 from pathlib import Path
 
 import cv2
@@ -37,19 +38,19 @@ def _line_distance(
 # %% ../nbs/00a_phantom.ipynb #d2237b1c
 Tissue = IntEnum('Tissue', 'air skin fat bone csf gray white vessel spot oedema rim necrosis solid', start=0)
 
-# %% ../nbs/00a_phantom.ipynb #bc274c6c
+# %% ../nbs/00a_phantom.ipynb #778502f6
 def head_coordinates(
     generator: np.random.Generator,  # all randomness comes from it
     size: int,  # side of the picture, pixels
 ) -> tuple:  # x, y: two arrays (size, size), float32
     "Give each pixel its coordinates in a random head, whose brain is the unit circle."
-    turn, length, width = generator.normal(0, 0.08), generator.uniform(0.66, 0.74), generator.uniform(0.76, 0.88)
-    y, x = np.mgrid[-1:1:size * 1j, -1:1:size * 1j].astype(np.float32) + generator.normal(0, 0.02, (2, 1, 1)).astype(np.float32)
-    x, y = (x * np.cos(turn) + y * np.sin(turn)) / (length * width), (y * np.cos(turn) - x * np.sin(turn)) / length
+    turn, length, width = generator.normal(0, 0.06), generator.uniform(0.6, 0.69), generator.uniform(0.78, 0.88)
+    y, x = np.mgrid[-1:1:size * 1j, -1:1:size * 1j].astype(np.float32) + generator.normal(0, 0.015, (2, 1, 1)).astype(np.float32)
+    x, y = (x * cos(turn) + y * sin(turn)) / (length * width), (y * cos(turn) - x * sin(turn)) / length
     x, y = (axis + 0.025 * smooth_field(generator, size, 6) for axis in (x, y))
     return x * (1 - 0.1 * y), y
 
-# %% ../nbs/00a_phantom.ipynb #3875f3a4
+# %% ../nbs/00a_phantom.ipynb #2923eec5
 def _ellipse(
     x: np.ndarray,  # coordinates in the head; their absolute value for a part that has a twin on the other side
     y: np.ndarray,  # coordinates in the head
@@ -59,7 +60,7 @@ def _ellipse(
 ) -> np.ndarray:  # 0 at the centre, 1 on the edge
     "Measure how far out each pixel is in an ellipse, as a squared distance."
     x, y = x - center[0], y - center[1]
-    if turn: x, y = x * np.cos(turn) - y * np.sin(turn), y * np.cos(turn) + x * np.sin(turn)
+    if turn: x, y = x * cos(turn) - y * sin(turn), y * cos(turn) + x * sin(turn)
     return (x / radii[0]) ** 2 + (y / radii[1]) ** 2
 
 # %% ../nbs/00a_phantom.ipynb #94053906
@@ -100,7 +101,7 @@ def _paint_base(
                                 ((0.37, -0.96), (0.07, 0.03), 'bone'), ((0, -0.85), (0.09, 0.19), 'air')):
         tissue[(_ellipse(side, y, center, radii) < 1) & head] = Tissue[name]
 
-# %% ../nbs/00a_phantom.ipynb #156c72ac
+# %% ../nbs/00a_phantom.ipynb #6c0646b5
 def draw_head(
     generator: np.random.Generator,  # all randomness comes from it
     x: np.ndarray,  # coordinates in the head, (size, size)
@@ -109,7 +110,7 @@ def draw_head(
 ) -> np.ndarray:  # (size, size), uint8, numbers from `Tissue`
     "Paint a healthy head."
     tissue, radius, uniform = np.full(x.shape, Tissue.air, np.uint8), np.hypot(x, y), generator.uniform
-    csf, bone, fat, skin = uniform(0.01, 0.05), uniform(0.05, 0.1), uniform(0.05, 0.14), 0.025
+    csf, bone, fat, skin = uniform(0.01, 0.05), uniform(0.07, 0.13), uniform(0.03, 0.2), 0.025
     for edge, name in ((csf + bone + fat + skin, 'skin'), (csf + bone + fat, 'fat'), (csf + bone, 'bone'), (csf, 'csf')):
         tissue[radius < 1 + edge] = Tissue[name]
     brain, groove = radius < 1, _line_distance(generator, len(x), 14) + 0.3 * np.clip(uniform(0.65, 0.8) - radius, 0, None)
@@ -120,7 +121,7 @@ def draw_head(
     (_paint_base if base else _paint_ventricles)(generator, tissue, x, y)
     return tissue
 
-# %% ../nbs/00a_phantom.ipynb #41000c84
+# %% ../nbs/00a_phantom.ipynb #60fdbdb1
 def add_distractors(
     generator: np.random.Generator,  # all randomness comes from it
     tissue: np.ndarray,  # (size, size), painted in place
@@ -130,21 +131,21 @@ def add_distractors(
     "Paint vessels, the sagittal sinus, marrow and harmless spots into a head."
     size, radius, uniform = len(x), np.hypot(x, y), generator.uniform
     marrow, vessels, sinus = uniform() < 0.3, _line_distance(generator, size, 6) < uniform(0.002, 0.02), uniform(0.02, 0.07)
-    tissue[(np.abs(radius - 1.06) < 0.015) & (tissue == Tissue.bone) & marrow] = Tissue.fat
+    tissue[(np.abs(radius - 1.08) < 0.02) & (tissue == Tissue.bone) & marrow] = Tissue.fat
     tissue[vessels & (smooth_field(generator, size, 5) > 1) & (radius < 0.98)] = Tissue.vessel
     tissue[_ellipse(x, y, (0, 1), (sinus, sinus)) < 1] = Tissue.vessel
     for _ in range(generator.poisson(3)):
-        angle, reach, spot = uniform(0, 2 * np.pi), uniform(0.1, 0.75), uniform(0.015, 0.04)
-        tissue[_ellipse(x, y, (reach * np.sin(angle), reach * np.cos(angle)), (spot, spot)) < 1] = generator.choice([Tissue.spot, Tissue.vessel, Tissue.csf])
+        angle, reach, spot = uniform(0, 2 * pi), uniform(0.1, 0.75), uniform(0.015, 0.04)
+        tissue[_ellipse(x, y, (reach * sin(angle), reach * cos(angle)), (spot, spot)) < 1] = generator.choice([Tissue.spot, Tissue.vessel, Tissue.csf])
 
-# %% ../nbs/00a_phantom.ipynb #cea597a2
+# %% ../nbs/00a_phantom.ipynb #a6da9d18
 _LOOKS = {  # radius (least, most); raggedness; layers: how far out (1 is the tumor's edge) and of what
-    'glioma': ((0.2, 0.34), 0.12, ((1.4, 'oedema'), (1, 'rim'), (0.6, 'necrosis'))),
-    'meningioma': ((0.22, 0.34), 0.04, ((1.15, 'csf'), (1, 'solid'))),
-    'pituitary': ((0.15, 0.22), 0.05, ((1, 'solid'),)),
+    'glioma': ((0.22, 0.36), 0.12, ((1.4, 'oedema'), (1, 'rim'), (0.6, 'necrosis'))),
+    'meningioma': ((0.28, 0.4), 0.04, ((1.15, 'csf'), (1, 'solid'))),
+    'pituitary': ((0.16, 0.24), 0.05, ((1, 'solid'),)),
 }
 
-# %% ../nbs/00a_phantom.ipynb #ab1b936b
+# %% ../nbs/00a_phantom.ipynb #06e26dd0
 def draw_tumor(
     generator: np.random.Generator,  # all randomness comes from it
     tissue: np.ndarray,  # (size, size), painted in place
@@ -154,24 +155,24 @@ def draw_tumor(
 ) -> np.ndarray:  # (size, size), bool: the tumor without its oedema
     "Paint a tumor into a head and return its mask."
     (least, most), rough, layers = _LOOKS[tumor_type]
-    radius, angle, flat, turn = generator.uniform((least, 0, 0.8, 0), (most, 2 * np.pi, 1.25, np.pi))
+    radius, angle, flat, turn = generator.uniform((least, 0, 0.8, 0), (most, 2 * pi, 1.25, pi)).tolist()
     reach = {'glioma': generator.uniform(0.3, 0.65), 'meningioma': 1 - 0.85 * radius, 'pituitary': 0}[tumor_type]
-    center = reach * np.sin(angle), reach * np.cos(angle) - 0.14 * (tumor_type == 'pituitary')
+    center = reach * sin(angle), reach * cos(angle) - 0.14 * (tumor_type == 'pituitary')
     edge = np.sqrt(_ellipse(x, y, center, (radius, radius * flat), turn)) + rough * smooth_field(generator, len(x), 12)
     inside = x**2 + y**2 < 1.02
     for reach, name in layers: tissue[inside & (edge < reach)] = Tissue[name]
     return inside & (edge < 1)
 
-# %% ../nbs/00a_phantom.ipynb #8fc6189d
+# %% ../nbs/00a_phantom.ipynb #a02b7626
 CONTRASTS = {  # the gray of each tissue, in the order of `Tissue`
     #      air skin fat  bone csf  gray white vessel spot oedema rim necrosis solid
-    'T1': (0, .40, .80, .08, .16, .48, .62, .20, .36, .38, .50, .10, .30),
-    'T2': (0, .35, .60, .08, .75, .55, .40, .15, .75, .75, .85, 1.0, .98),
-    'FLAIR': (0, .40, .60, .08, .12, .52, .42, .25, .80, .80, .90, .30, .95),
-    'T1ce': (0, .45, .80, .08, .16, .46, .58, .95, .40, .40, 1.0, .20, 1.0),
+    'T1': (0, .40, .95, .08, .16, .48, .62, .20, .36, .38, .50, .10, .24),
+    'T2': (0, .35, .95, .08, .75, .55, .40, .15, .75, .75, .85, 1.0, .95),
+    'FLAIR': (0, .40, .90, .08, .12, .52, .42, .25, .80, .80, .90, .30, .90),
+    'T1ce': (0, .45, 1.0, .08, .16, .46, .58, .95, .40, .40, 1.0, .20, 1.0),
 }
 
-# %% ../nbs/00a_phantom.ipynb #23236ad7
+# %% ../nbs/00a_phantom.ipynb #5ef9fc40
 def acquire(
     generator: np.random.Generator,  # all randomness comes from it
     tissue: np.ndarray,  # (size, size), uint8, numbers from `Tissue`
@@ -181,12 +182,12 @@ def acquire(
     size, uniform = len(tissue), generator.uniform
     grays = np.zeros(256, np.float32)
     grays[:len(Tissue)] = CONTRASTS[contrast]
-    grays[1:len(Tissue)] += generator.normal(0, 0.03, len(Tissue) - 1)
+    grays[1:len(Tissue)] += generator.normal(0, 0.06, len(Tissue) - 1)
     image = np.clip(grays, 0, None)[tissue]
     image *= 1 + uniform(0.02, 0.06) * smooth_field(generator, size, 30)
     image = cv2.GaussianBlur(image, (0, 0), uniform(0.5, 0.9) * size / 150)
     image = (image * np.exp(0.15 * smooth_field(generator, size, 2))) ** uniform(0.8, 1.25)
-    gain, noise = uniform(150, 255), uniform(0.01, 0.05)
+    gain, noise = uniform(110, 255), uniform(0.01, 0.05)
     real, imaginary = noise * generator.standard_normal((2, size, size), dtype=np.float32)
     return np.clip(gain * np.hypot(image + real, imaginary), 0, 255).astype(np.uint8)
 
