@@ -109,10 +109,13 @@ def folder_class(
 def _manifest_row(
     path: Path,  # of one file
     folder: Path,  # root of the collection
+    any_class: bool = False,  # see `build_manifest`
 ) -> dict:  # a row of the manifest, or `path` and `reason`
     "Describe one file."
     relative = path.relative_to(folder)
     tumor_type = folder_class(relative)
+    label = None if tumor_type is None else int(tumor_type != 'notumor')
+    if tumor_type is None and any_class: tumor_type = path.parent.resolve().name
     try:
         if tumor_type is None: raise ScanError(f'{path.name} lies in no class folder ({", ".join(TUMOR_TYPES)}).')
         content = path.read_bytes()
@@ -121,25 +124,27 @@ def _manifest_row(
     except OSError as error: return dict(path=relative.as_posix(), reason=f'{path.name} cannot be opened ({error.strerror}).')
     sha256 = hashlib.sha256(content).hexdigest()
     source = next((part for part in relative.parts if part in ('Training', 'Testing')), '')
-    return dict(path=relative.as_posix(), label=int(tumor_type != 'notumor'), tumor_type=tumor_type, group=sha256[:12], split='',
+    return dict(path=relative.as_posix(), label=label, tumor_type=tumor_type, group=sha256[:12], split='',
         source=source, width=width, height=height, sha256=sha256)
 
 # %% ../nbs/00_data.ipynb #8c0dd9a8
 def build_manifest(
     folder,  # a folder of class folders, at any depth
     progress: bool = True,  # show a progress bar
+    any_class: bool = False,  # also take folders that name no known class: their own name is the tumor type, the label is missing
 ) -> tuple['pd.DataFrame', 'pd.DataFrame']:  # manifest, and the files that cannot be used (`path`, `reason`)
     "Describe every slice below `folder`; files that cannot be used are listed beside it, never dropped in silence."
     import pandas as pd
     folder = Path(folder)
     files = list(scan_files(folder))
     if not files: raise ScanError(f'{folder} is empty: name the folder that holds the class folders.')
-    if all(folder_class(file.relative_to(folder)) is None for file in files):
+    if not any_class and all(folder_class(file.relative_to(folder)) is None for file in files):
         raise ScanError(f'{folder} has no class folder: put the scans into folders named {", ".join(TUMOR_TYPES)}.')
-    rows = thread_map(partial(_manifest_row, folder=folder), files, desc='reading scans', unit='scan', disable=not progress)
+    rows = thread_map(partial(_manifest_row, folder=folder, any_class=any_class), files, desc='reading scans', unit='scan', disable=not progress)
     manifest = pd.DataFrame([row for row in rows if 'reason' not in row])
     unreadable = pd.DataFrame([row for row in rows if 'reason' in row], columns=['path', 'reason'])
     if manifest.empty: raise ScanError(f'{folder} holds no picture that can be read; the first reason: {unreadable.reason[0]}')
+    if manifest.label.isna().any(): manifest['label'] = manifest.label.astype('Int64')
     return manifest, unreadable
 
 # %% ../nbs/00_data.ipynb #0ae34343

@@ -114,7 +114,7 @@ def explain_scan(
     image = detector.prepare(scan)[None]
     probability = float(detector.predict_images(image)[0])
     label = detector.label(probability)
-    coarse = gradcam(detector.model, image, target=int(label == 'tumor'))[0]
+    coarse = gradcam(detector.model, image, target=int(probability >= detector.threshold))[0]
     return label, probability, scale_heatmap(coarse, scan.shape)
 
 # %% ../nbs/04_gradcam.ipynb #36bf7f0a
@@ -148,7 +148,7 @@ def predict_image(
     "Predict one scan and save Original | Heatmap | Overlay; raises `ScanError` if it cannot be read."
     scan = read_scan(path)
     label, probability, heatmap = explain_scan(model, scan)
-    result, confidence = (label.capitalize(), probability if label == 'tumor' else 1 - probability)
+    result, confidence = (label.capitalize(), probability if probability >= detector.threshold else 1 - probability)
     plot_panels(scan, heatmap, f'{Path(path).name}: {result} ({confidence:.1%})', save)
     return result, confidence
 

@@ -20,6 +20,7 @@ import pandas as pd
 from .batches import Sampler, augment_image, load_images
 from .data import ScanError, fingerprint
 from .model import Detector, new_config, plain_cnn, save_model
+from .split import check_split
 
 # %% ../nbs/02_train.ipynb #7683b91a
 class SamplerDataset(keras.utils.PyDataset):
@@ -141,10 +142,10 @@ def _set_seed(
 
 # %% ../nbs/02_train.ipynb #012ba327
 def train(
-    manifest: pd.DataFrame,  # from `split_manifest`
+    manifest: pd.DataFrame,  # from `make_split`
     folder,  # that its paths are relative to
     out,  # folder of the run; a run that is found there goes on
-    split: str = 'recipe',  # name of the manifest's split, for the configuration
+    split: str = 'recipe',  # name of the manifest's split; every other one than the recipe's must not leak
     size: int = 150,  # pixels, height and width of the network's input
     epochs: int = 30,  # at most
     batch_size: int = 32,  # slices
@@ -160,6 +161,7 @@ def train(
     settings = dict(split=split, size=size, epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, patience=patience, augment=augment, seed=seed,
         deterministic=deterministic, fingerprint=fingerprint(manifest))
     _check_parts(manifest)
+    if split != 'recipe': check_split(manifest)
     _open_run(out, settings)
     if (out / 'model_config.json').exists(): return out
     _set_seed(seed, deterministic)
