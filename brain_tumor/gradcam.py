@@ -148,7 +148,7 @@ def predict_image(
     "Predict one scan and save Original | Heatmap | Overlay; raises `ScanError` if it cannot be read."
     scan = read_scan(path)
     label, probability, heatmap = explain_scan(model, scan)
-    result, confidence = (label.capitalize(), probability if probability >= detector.threshold else 1 - probability)
+    result, confidence = (label.capitalize(), probability if probability >= model.threshold else 1 - probability)
     plot_panels(scan, heatmap, f'{Path(path).name}: {result} ({confidence:.1%})', save)
     return result, confidence
 
