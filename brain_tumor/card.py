@@ -46,7 +46,7 @@ def markdown_table(
     return ''.join(f"| {' | '.join(line)} |\n" for line in lines)
 
 # %% ../nbs/03d_card.ipynb #42442303
-TABLES = dict(metrics='brain_tumor_evaluate writes it', calibration='brain_tumor_evaluate writes it', subgroups='brain_tumor_evaluate writes it',
+TABLES = dict(metrics='brain_tumor_evaluate writes it', metrics_without_review='brain_tumor_evaluate writes it where slices of the review list are among the test slices', calibration='brain_tumor_evaluate writes it', subgroups='brain_tumor_evaluate writes it',
     predictions='brain_tumor_evaluate writes it', manifest='brain_tumor_train writes it', controls='chapter 03_evaluate writes it')  # name of a table -> where it comes from
 
 
@@ -74,7 +74,8 @@ def _details(config, tables):
         'version of the preparation': config.get('prepare', {}).get('version')}
     facts |= {f'version of {package}': version for package, version in config.get('packages', {}).items()}
     return ''.join(f'- {name}: {format_number(value) if value is not None else "not recorded"}\n' for name, value in facts.items()) + \
-        '- input of the network: one slice, in gray; output: probability of a tumor\n- license of the code and the weights: MIT\n'
+        '- input of the network: one slice, in gray; output: ' + ('probability, type and place of a tumor' if config.get('model') == 'evidence' else 'probability of a tumor') + \
+        '\n- license of the code: MIT; of the weights: CC BY 4.0, as they derive from the tumor slices and outlines of Cheng et al. (figshare 1512427); name them\n'
 
 # %% ../nbs/03d_card.ipynb #3b67422e
 def _use(config, tables):

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['one_sentence', 'load_keras', 'brain_tumor_predict', 'brain_tumor_train', 'brain_tumor_evaluate', 'brain_tumor_audit',
-           'brain_tumor_demo']
+           'brain_tumor_review', 'brain_tumor_demo']
 
 # %% ../nbs/07_cli.ipynb #b7a45e73
 import os
@@ -41,7 +41,7 @@ def load_keras() -> None:
 @call_parse
 def brain_tumor_predict(
     path: str,  # a scan (JPEG, PNG, TIFF, BMP), or a folder that is searched through
-    model: str = 'plain',  # name of a shipped model, folder of a run, or a .keras or .h5 file
+    model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras or .h5 file
     out: str = '',  # write a CSV file with one row a scan (a folder without it: to the screen)
 ):
     "Tell for a scan, or for every file in a folder, whether it shows a tumor. Research software, no diagnosis."
@@ -86,7 +86,7 @@ def _write_rows(
 def _print_row(row):
     "Say the verdict of one scan in one line; returns 1 and the reason if there is none."
     if row['error']: return 1, row['error']
-    print(f"{row['path']}: {row['label']}, probability of a tumor {row['probability']:.1%}")
+    print(f"{row['path']}: {row['label']}, probability of a tumor {row['probability']:.1%}" + (f", type {row['tumor_type']}" if row['tumor_type'] else ''))
     return 0, ''
 
 # %% ../nbs/07_cli.ipynb #8583ca66
@@ -119,17 +119,18 @@ def _judge(
 def brain_tumor_train(
     folder: Param('folder of class folders (glioma, meningioma, pituitary, notumor)', str, opt=False, nargs='?') = None,
     download: bool = False,  # get the Kaggle set instead of naming a folder (needs the extra kaggle)
+    model: Param('plain (the recipe\'s CNN) or evidence (the network that has to point at the tumor)', str, choices=['plain', 'evidence']) = 'plain',
     split: str = 'grouped',  # grouped (no twins on two sides), recipe (at random, as the recipe does it), or fold0 to fold4
-    outlines: str = '',  # table of outlines (annotations.csv): its figshare numbers stand in for patients in the intervals
-    out: str = 'runs/plain',  # folder of the run; a killed run that is found there goes on
-    epochs: int = 30,  # passes over the training slices, at most
+    outlines: str = '',  # table of outlines (annotations.csv): teaches the evidence network where tumors are, and its figshare numbers stand in for patients in the intervals
+    out: str = '',  # folder of the run; a killed run that is found there goes on (runs/plain, runs/evidence)
+    epochs: int = None,  # plain: passes over the training slices, at most (30); evidence: hundreds of batches (75)
     batch_size: int = 32,  # slices in a batch
-    learning_rate: float = 1e-3,  # learning rate of Adam in the first epoch; it falls along a cosine
-    patience: int = 10,  # stop after so many epochs without a lower validation loss
+    learning_rate: float = None,  # learning rate at its highest (plain 0.001, evidence 0.002); it falls along a cosine
+    patience: int = 10,  # plain: stop after so many epochs without a lower validation loss
     seed: int = 42,  # seed of the split, the weights, the order and the augmentation
-    deterministic: bool = False,  # equal weights from equal seeds; slower
+    deterministic: bool = False,  # plain: equal weights from equal seeds; slower
 ):
-    "Train the plain CNN on a folder of scans and judge it on the test slices of its split."
+    "Train a network on a folder of scans and judge it on the test slices of its split."
     if deterministic: os.environ['TF_ENABLE_ONEDNN_OPTS'] = '0'
     with one_sentence():
         from brain_tumor.data import ScanError, build_manifest, download_data
@@ -140,10 +141,28 @@ def brain_tumor_train(
         from brain_tumor.split import make_split
         manifest = make_split(manifest, folder, split, seed)
         load_keras()
-        from brain_tumor.train import train
-        run = train(manifest, folder, out, split, epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, patience=patience, seed=seed,
-            deterministic=deterministic)
+        out, options = out or f'runs/{model}', dict(split=split, batch_size=batch_size, seed=seed)
+        options |= {name: value for name, value in dict(epochs=epochs, learning_rate=learning_rate).items() if value is not None}
+        if model == 'evidence': run = _train_evidence(manifest, folder, out, outlines, options)
+        else:
+            from brain_tumor.train import train
+            run = train(manifest, folder, out, patience=patience, deterministic=deterministic, **options)
         _judge(run, folder, outlines)
+
+# %% ../nbs/07_cli.ipynb #fbe78d0f
+def _train_evidence(
+    manifest: 'pd.DataFrame',  # with its split
+    folder,  # that its paths are relative to
+    out: str,  # folder of the run
+    outlines: str,  # table of outlines; '' for none
+    options: dict,  # of `train_evidence`
+) -> Path:  # of the run
+    "Train the evidence network, with the outlines if they are named."
+    from brain_tumor.controls import read_outlines
+    from brain_tumor.fit import train_evidence
+    from brain_tumor.groups import add_figshare
+    if not outlines: return train_evidence(manifest, folder, out, **options)
+    return train_evidence(add_figshare(manifest, outlines), folder, out, read_outlines(outlines), **options)
 
 # %% ../nbs/07_cli.ipynb #a62946e9
 @call_parse
@@ -171,6 +190,30 @@ def brain_tumor_audit(
         for row in summary.astype(object).where(summary.notna(), None).itertuples():
             print(f'{row.finding:58} {row.count:>7,}' + (f' of {row.of:,}' if row.of is not None else ''))
         print(f'The report lies in {Path(out) / "report.html"}.')
+
+# %% ../nbs/07_cli.ipynb #760d5c79
+@call_parse
+def brain_tumor_review(
+    folder: str,  # of class folders (glioma, meningioma, pituitary, notumor)
+    outlines: str = '',  # table of outlines (annotations.csv), which teaches the networks where tumors are
+    out: str = 'runs/review',  # folder for the two networks, review.csv and review.html
+    epochs: int = 20,  # hundreds of batches, for each of the two networks
+):
+    "List slices labelled healthy that two networks, which have not seen them, find suspicious."
+    with one_sentence():
+        from brain_tumor.audit import find_twins
+        from brain_tumor.controls import read_outlines
+        from brain_tumor.data import build_manifest
+        from brain_tumor.groups import add_figshare
+        from brain_tumor.split import make_split
+        manifest = make_split(build_manifest(folder)[0], folder)
+        if outlines: manifest = add_figshare(manifest, outlines)
+        twins = find_twins(manifest, folder)
+        load_keras()
+        from brain_tumor.fit import load_heads
+        from brain_tumor.review import review_run
+        listed = review_run(manifest, load_heads(manifest, folder, read_outlines(outlines) if outlines else None), out, twins, epochs)
+        print(f'{len(listed)} slices to look at, in {Path(out) / "review.csv"} and {Path(out) / "review.html"}. Nothing is relabelled.')
 
 # %% ../nbs/07_cli.ipynb #27823304
 @call_parse

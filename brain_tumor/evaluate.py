@@ -12,9 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
-from .data import ScanError, plot_distribution, read_scan
+from .data import TUMOR_TYPES, ScanError, plot_distribution, read_scan
 from .groups import add_figshare
 from .model import Detector, load_model
+from .review import read_review
 from .split import check_split, patient_clusters
 
 # %% ../nbs/03_evaluate.ipynb #43be4e1f
@@ -43,11 +44,13 @@ def _with_verdicts(
     detector: Detector,  # that answers
     rows: list,  # one a file
     images: list,  # prepared, one for each row without an error
-) -> list:  # the rows, with `label` and `probability`
+) -> list:  # the rows, with `label` and `probability`; of an evidence network also the `tumor_type` of what it calls a tumor
     "Fill in what the network says."
-    readable = [row for row in rows if not row['error']]
-    for row, probability in zip(readable, detector.predict_images(images) if images else []):
-        row.update(label=detector.label(probability), probability=round(float(probability), 6))
+    answer = detector.answer(images) if images else {}
+    for place, row in enumerate(row for row in rows if not row['error']):
+        probability = float(answer['probability'][place])
+        row.update(label=detector.label(probability), probability=round(probability, 6))
+        if 'types' in answer and row['label'] == 'tumor': row['tumor_type'] = TUMOR_TYPES[answer['types'][place].argmax()]
     return rows
 
 # %% ../nbs/03_evaluate.ipynb #e93c563d
@@ -177,15 +180,17 @@ def plot_history(
     history: 'pd.DataFrame',  # `history.csv` of a run
     path=None,  # write the figure there
 ) -> 'Figure':  # closed, so that a notebook shows it once
-    "Draw loss, accuracy and AUC of a run by epoch, in training and in validation."
+    "Draw what a run wrote down by epoch: loss and metrics in training, and in validation where it was looked at."
     import matplotlib.pyplot as plt
-    figure, row = plt.subplots(1, 3, figsize=(9, 2.8), layout='constrained')
-    for axes, name in zip(row, ('loss', 'accuracy', 'auc')):
+    names = [name for name in history if name not in ('epoch', 'seconds') and not name.startswith('val_')]
+    figure, row = plt.subplots(1, len(names), figsize=(3 * len(names), 2.8), layout='constrained', squeeze=False)
+    for axes, name in zip(row[0], sorted(names, key=lambda name: name != 'loss')):
         axes.plot(history.epoch, history[name], label='train (augmented)')
-        axes.plot(history.epoch, history[f'val_{name}'], label='valid')
-        axes.axvline(history.epoch[history.val_loss.idxmin()], color='gray', linestyle=':', label='kept')
-        axes.set(xlabel='epoch', ylabel={'auc': 'AUC'}.get(name, name))
-    row[0].legend(fontsize=8)
+        if f'val_{name}' in history:
+            axes.plot(history.epoch, history[f'val_{name}'], label='valid')
+            axes.axvline(history.epoch[history.val_loss.idxmin()], color='gray', linestyle=':', label='kept')
+        axes.set(xlabel='epoch', ylabel={'auc': 'AUC'}.get(name, name.replace('_', ' ')))
+    row[0, 0].legend(fontsize=8)
     return _finish(figure, path)
 
 # %% ../nbs/03_evaluate.ipynb #56c58e53
@@ -229,6 +234,8 @@ def evaluate_run(
         rows[['path', 'sha256', 'group', 'cluster', 'label', 'tumor_type', 'probability', 'called']].to_csv(run / f'{name}.csv', index=False)
     metrics = metrics_table(test.label, test.probability, threshold, test.cluster)
     metrics.to_csv(run / 'metrics.csv')
+    listed = test.sha256.isin(read_review().sha256)
+    if listed.any(): metrics_table(test.label[~listed], test.probability[~listed], threshold, test.cluster[~listed]).to_csv(run / 'metrics_without_review.csv')
     config = detector.config | dict(threshold=threshold, metrics=metrics.reset_index().to_dict('records'))
     (run / 'model_config.json').write_text(json.dumps(config, indent=1))
     plot_distribution(manifest, run / 'binary_distribution.png')

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['TYPES', 'KINDS', 'Heads', 'load_heads', 'EvidenceSampler', 'plot_batch', 'HeadsDataset', 'fit_evidence',
-           'predict_heads']
+           'train_evidence', 'predict_heads']
 
 # %% ../nbs/02a_fit.ipynb #c159e685
 import sys
@@ -16,12 +16,13 @@ import keras
 import numpy as np
 from tqdm.contrib.concurrent import thread_map
 
-from .controls import read_outlines
-from .data import ScanError, fingerprint, read_scan
+from .data import TUMOR_TYPES, ScanError, fingerprint, read_scan
 from .evidence import EVIDENCE_WIDTHS, compile_evidence, evidence_network
 from .heads import crop_head, find_head, standardize
+from .model import Detector, new_config, save_model
 from .split import check_split, patient_clusters
 from .synthesis import erase, peel, randomize, shift_mask, transplant, warp
+from .train import check_parts, open_run
 
 # %% ../nbs/02a_fit.ipynb #aeee6985
 @dataclass
@@ -41,7 +42,7 @@ class Heads:
         return Heads(**{name: values[rows] for name, values in vars(self).items()})
 
 
-TYPES = ('glioma', 'meningioma', 'pituitary')
+TYPES = TUMOR_TYPES[:3]  # what the network tells apart
 
 # %% ../nbs/02a_fit.ipynb #d189d6f5
 def load_heads(
@@ -65,7 +66,7 @@ def load_heads(
     return Heads(images, masks, masks.any((1, 2)) | (manifest.label.to_numpy() == 0), manifest.label.to_numpy(int), types, patient_clusters(manifest))
 
 # %% ../nbs/02a_fit.ipynb #af37c60c
-KINDS = {'tumor': 0.25, 'transplanted': 0.15, 'sham erased': 0.10, 'healthy': 0.25, 'erased': 0.15, 'sham transplanted': 0.10}  # share of a batch
+KINDS = {'tumor': 0.2, 'transplanted': 0.2, 'sham erased': 0.1, 'healthy': 0.2, 'erased': 0.2, 'sham transplanted': 0.1}  # share of a batch
 
 
 class EvidenceSampler:
@@ -166,7 +167,7 @@ class HeadsDataset(keras.utils.PyDataset):
 def fit_evidence(
     heads: Heads,  # of the training part
     out,  # folder of the run, made if it is not there; a run that is found there goes on
-    epochs: int = 30,  # of `steps` batches
+    epochs: int = 75,  # of `steps` batches
     steps: int = 100,  # batches an epoch
     batch_size: int = 32,  # heads
     learning_rate: float = 2e-3,  # of AdamW at its highest
@@ -192,24 +193,41 @@ def fit_evidence(
     trained.set_weights(network.get_weights())
     return trained
 
+# %% ../nbs/02a_fit.ipynb #6639e518
+def train_evidence(
+    manifest: 'pd.DataFrame',  # from `make_split`; with figshare numbers if they are known
+    folder,  # that its paths are relative to
+    out,  # folder of the run; a run that is found there goes on
+    outlines: dict | None = None,  # from `read_outlines`; None: from labels only
+    split: str = 'grouped',  # name of the manifest's split; every other one than the recipe's must not leak
+    size: int = 128,  # pixels, side of a head
+    epochs: int = 75,  # of 100 batches
+    batch_size: int = 32,  # heads
+    learning_rate: float = 2e-3,  # of AdamW at its highest
+    seed: int = 42,  # of weights and draws
+    progress: bool = True,  # show progress bars
+) -> Path:  # of the run's folder
+    "Train the evidence network on a manifest's train part; a killed run goes on where it was."
+    import pandas as pd
+    out, options = Path(out), dict(epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, seed=seed)
+    check_parts(manifest)
+    if split != 'recipe': check_split(manifest)
+    settings = dict(model='evidence', split=split, size=size, outlined=bool(outlines), **options, fingerprint=fingerprint(manifest))
+    open_run(out, settings)
+    if (out / 'model_config.json').exists(): return out
+    manifest.to_csv(out / 'manifest.csv', index=False)
+    network = fit_evidence(load_heads(manifest[manifest.split == 'train'], folder, outlines, size, progress), out, **options, progress=progress)
+    history = pd.read_csv(out / 'history.csv').dropna(axis=1)
+    history.assign(epoch=history.epoch + 1).to_csv(out / 'history.csv', index=False)
+    save_model(Detector(network, {**new_config('evidence', network), **settings}), out)
+    return out
+
 # %% ../nbs/02a_fit.ipynb #aea14d1c
 def predict_heads(
-    network: keras.Model,  # an evidence network
+    detector: Detector,  # with an evidence network
     images: np.ndarray,  # (slices, size, size), uint8: heads
-    mirror: bool = True,  # the mean of each head and its mirror image
     batch_size: int = 64,  # heads
-) -> dict:  # tumor_logit (slices,), type_logits (slices, 3), evidence_logits (slices, rows, columns)
-    "Predict heads; with `mirror` each is seen from both sides, and its verdict comes from the mean of the two maps."
-    batches = []
-    for start in range(0, len(images), batch_size):
-        heads = standardize(images[start:start + batch_size])
-        outputs = {name: np.array(values) for name, values in network.predict_on_batch(heads).items()}
-        if mirror:
-            other = {name: np.array(values) for name, values in network.predict_on_batch(heads[:, :, ::-1]).items()}
-            outputs['evidence_logits'] = (outputs['evidence_logits'] + other['evidence_logits'][:, :, ::-1]) / 2
-            outputs['type_logits'] = (outputs['type_logits'] + other['type_logits']) / 2
-            cells = network.get_layer('tumor_logit').cells
-            outputs['tumor_logit'] = np.sort(outputs['evidence_logits'].reshape(len(heads), -1))[:, -cells:].mean(1, keepdims=True)
-        batches.append(outputs)
-    together = {name: np.concatenate([batch[name] for batch in batches]) for name in batches[0]}
-    return {**together, 'tumor_logit': together['tumor_logit'][:, 0], 'evidence_logits': together['evidence_logits'][..., 0]}
+) -> dict:  # as from `Detector.answer`: probability (slices,), types (slices, 3), evidence (slices, rows, columns)
+    "Predict heads that are cut out already."
+    batches = [detector.answer(standardize(images[start:start + batch_size])) for start in range(0, len(images), batch_size)]
+    return {name: np.concatenate([batch[name] for batch in batches]) for name in batches[0]}

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['find_layer', 'logit_output', 'gradcam', 'is_empty', 'scale_heatmap', 'overlay', 'explain_scan', 'plot_panels',
-           'predict_image', 'choose_examples', 'explain_run']
+           'heatmap_unit', 'predict_image', 'choose_examples', 'explain_run']
 
 # %% ../nbs/04_gradcam.ipynb #209307d9
 from functools import lru_cache
@@ -16,6 +16,7 @@ import numpy as np
 import tensorflow as tf
 
 from .data import DISCLAIMER, read_scan
+from .heads import find_head, uncrop
 from .model import Detector, load_model
 
 # %% ../nbs/04_gradcam.ipynb #ff4e2f2b
@@ -34,7 +35,8 @@ def find_layer(
 def logit_output(
     model: keras.Model,  # ends in a dense layer or in an activation
 ) -> keras.KerasTensor:  # (batch, classes)
-    "Find what goes into the last sigmoid or softmax of a model."
+    "Find what goes into the last sigmoid or softmax of a model; of an evidence network, the logit of a tumor."
+    if isinstance(model.output, dict): return model.output['tumor_logit']
     last = model.layers[-1]
     if isinstance(last, keras.layers.Activation): return last.input
     if getattr(last, 'activation', keras.activations.linear) is keras.activations.linear: return last.output
@@ -109,13 +111,14 @@ def overlay(
 def explain_scan(
     detector: Detector,  # that answers
     scan: np.ndarray,  # (height, width), uint8
-) -> tuple[str, float, np.ndarray]:  # 'tumor' or 'healthy', probability of a tumor, heatmap (height, width) 0..1 of what speaks for the verdict
-    "Predict a scan and compute the heatmap of its verdict."
+) -> tuple[str, float, np.ndarray]:  # 'tumor', 'healthy' or 'uncertain', probability of a tumor, heatmap (height, width) 0..1
+    "Predict a scan with its heatmap: the evidence network's own map, or Grad-CAM of what speaks for the verdict."
     image = detector.prepare(scan)[None]
-    probability = float(detector.predict_images(image)[0])
-    label = detector.label(probability)
-    coarse = gradcam(detector.model, image, target=int(probability >= detector.threshold))[0]
-    return label, probability, scale_heatmap(coarse, scan.shape)
+    answer = detector.answer(image)
+    probability = float(answer['probability'][0])
+    if detector.has_evidence: heatmap = uncrop(answer['evidence'][0], find_head(scan), scan.shape)
+    else: heatmap = scale_heatmap(gradcam(detector.model, image, target=int(probability >= detector.threshold))[0], scan.shape)
+    return detector.label(probability), probability, heatmap
 
 # %% ../nbs/04_gradcam.ipynb #36bf7f0a
 def plot_panels(
@@ -123,6 +126,7 @@ def plot_panels(
     heatmap: np.ndarray,  # (height, width), 0..1
     title: str,  # above the three panels
     path=None,  # write the figure there
+    unit: str = 'share of the highest',  # of the heatmap, beside its colour bar
 ) -> 'Figure':  # closed, so that a notebook shows it once
     "Draw Original | Heatmap | Overlay with a colour bar."
     from matplotlib.figure import Figure
@@ -133,11 +137,18 @@ def plot_panels(
     over.imshow(overlay(scan, heatmap))
     for axes, name in ((original, 'Original'), (heat, 'Heatmap (empty)' if is_empty(heatmap) else 'Heatmap'), (over, 'Overlay')):
         axes.set_title(name, fontsize=10); axes.axis('off')
-    figure.colorbar(colours, ax=heat, fraction=0.046, label='share of the highest')
+    figure.colorbar(colours, ax=heat, fraction=0.046, label=unit)
     figure.suptitle(title)
     figure.supxlabel(DISCLAIMER, fontsize=8)
     if path: figure.savefig(path, dpi=100)
     return figure
+
+
+def heatmap_unit(
+    detector: Detector,  # that drew it
+) -> str:
+    "Say what the heat of `explain_scan` means."
+    return 'evidence of a tumor' if detector.has_evidence else 'share of the highest'
 
 # %% ../nbs/04_gradcam.ipynb #efe1d215
 def predict_image(
@@ -149,7 +160,7 @@ def predict_image(
     scan = read_scan(path)
     label, probability, heatmap = explain_scan(model, scan)
     result, confidence = (label.capitalize(), probability if probability >= model.threshold else 1 - probability)
-    plot_panels(scan, heatmap, f'{Path(path).name}: {result} ({confidence:.1%})', save)
+    plot_panels(scan, heatmap, f'{Path(path).name}: {result} ({confidence:.1%})', save, heatmap_unit(model))
     return result, confidence
 
 # %% ../nbs/04_gradcam.ipynb #cec468ec
@@ -190,7 +201,7 @@ def explain_run(
             label, probability, heatmap = explain_scan(detector, scan)
             axes.imshow(overlay(scan, heatmap))
             axes.set_title(f'tumor {probability:.1%}' + (', empty map' if is_empty(heatmap) else ''), fontsize=8)
-    figure.colorbar(ScalarMappable(Normalize(0, 1), 'inferno'), ax=grid, fraction=0.03, label='share of the highest')
-    figure.suptitle('Grad-CAM of the verdict', fontsize=10)
+    figure.colorbar(ScalarMappable(Normalize(0, 1), 'inferno'), ax=grid, fraction=0.03, label=heatmap_unit(detector))
+    figure.suptitle('Evidence of a tumor' if detector.has_evidence else 'Grad-CAM of the verdict', fontsize=10)
     figure.savefig(Path(run) / 'gradcam_explanations.png', dpi=100)
     return figure

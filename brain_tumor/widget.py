@@ -12,7 +12,7 @@ from io import BytesIO
 import ipywidgets as widgets
 
 from .data import DISCLAIMER, ScanError, read_scan
-from .gradcam import explain_scan, plot_panels
+from .gradcam import explain_scan, heatmap_unit, plot_panels
 from .model import Detector, load_model
 
 # %% ../nbs/05_widget.ipynb #bdd64119
@@ -26,12 +26,12 @@ def explain_upload(
     except ScanError as error: return f'<b>{escape(name)}</b>: {escape(str(error))}', b''
     label, probability, heatmap = explain_scan(detector, scan)
     picture = BytesIO()
-    plot_panels(scan, heatmap, f'Called {label}, probability of a tumor {probability:.1%}').savefig(picture, format='png', dpi=100)
+    plot_panels(scan, heatmap, f'Called {label}, probability of a tumor {probability:.1%}', unit=heatmap_unit(detector)).savefig(picture, format='png', dpi=100)
     return f'<b>{escape(name)}</b>: called <b>{label}</b>, probability of a tumor {probability:.1%}', picture.getvalue()
 
 # %% ../nbs/05_widget.ipynb #609c0db9
 def explain_widget(
-    model='plain',  # what `load_model` takes
+    model='evidence',  # what `load_model` takes
 ) -> widgets.VBox:  # shows itself as the last line of a cell
     "Show a button for uploading a scan; the verdict and its heatmap appear below it."
     detector = load_model(model)
@@ -45,4 +45,4 @@ def explain_widget(
         picture.layout.display = '' if picture.value else 'none'
 
     upload.observe(show, 'value')
-    return widgets.VBox([upload, verdict, picture, widgets.HTML(f'<small>{DISCLAIMER} The plain CNN knows the source of a picture better than a tumor.</small>')])
+    return widgets.VBox([upload, verdict, picture, widgets.HTML(f'<small>{DISCLAIMER} It answers to every picture, also to one that is no head.</small>')])
