@@ -5,7 +5,8 @@
 BIN := .venv/bin
 ENV := .venv/made
 PIP  = $(shell uv --version >/dev/null 2>&1 && echo uv pip install --python $(BIN)/python || echo $(BIN)/pip install)
-OUT := runs/plain
+MODEL := plain
+OUT = runs/$(MODEL)
 FLAGS := slow
 
 help:
@@ -29,12 +30,12 @@ test: $(ENV) ## notebooks, modules and README agree, and every fast test passes
 	$(BIN)/python tools/readme.py --check
 	$(BIN)/python tools/test.py
 
-train: $(ENV) ## train on real scans: DATA=folder (without it: download) EPOCHS=n OUT=runs/plain
+train: $(ENV) ## train on real scans: DATA=folder (without it: download) MODEL=evidence OUTLINES=annotations.csv EPOCHS=n
 	$(if $(DATA),,$(PIP) -e '.[kaggle]')
-	$(BIN)/brain_tumor_train $(if $(DATA),'$(DATA)',--download) $(if $(EPOCHS),--epochs $(EPOCHS)) --out '$(OUT)'
+	$(BIN)/brain_tumor_train $(if $(DATA),'$(DATA)',--download) --model $(MODEL) $(if $(OUTLINES),--outlines '$(OUTLINES)') $(if $(EPOCHS),--epochs $(EPOCHS)) --out '$(OUT)'
 
-weights: $(ENV) ## put the trained model of OUT into the package, in half precision
-	$(BIN)/python -c 'from brain_tumor.model import load_model, save_model; save_model(load_model("$(OUT)"), "brain_tumor/weights/plain", half=True)'
+weights: $(ENV) ## put the trained model of OUT into the package, in half precision, with its card
+	$(BIN)/python tools/weights.py '$(OUT)'
 
 lab: $(ENV) ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab nbs

@@ -140,6 +140,7 @@ def _operating(config, tables):
 def _results(config, tables):
     "Results on test slices, controls, calibration and subgroups."
     return '\n'.join((f"Test slices, never used for a choice. Chapter `03_evaluate` says how the intervals are made.\n\n{_table(tables, 'metrics', 'The results are')}",
+        *([f"### Without the review list\n\nThe same, without test slices that are labelled healthy and were put on a list for review, by other networks, before this one was judged. The table above is the result.\n\n{markdown_table(tables['metrics_without_review'])}"] if 'metrics_without_review' in tables else []),
         f"### Shortcut controls\n\nClassifiers that cannot see a tumor. What they reach is no sign of a tumor found.\n\n{_table(tables, 'controls', 'The shortcut controls are')}",
         f"### Calibration, operating points and abstaining\n\nIntervals count groups. `before`: without the temperature. PPV and NPV are computed for the named prevalence.\n\n{_table(tables, 'calibration', 'The calibration is')}",
         f"### Subgroups\n\n{_table(tables, 'subgroups', 'The subgroups are')}"))
@@ -159,11 +160,11 @@ def _limits(config, tables):
 def _repeat(config, tables):
     "How to repeat it."
     return '''```
-brain_tumor_train FOLDER --out RUN
-brain_tumor_evaluate RUN FOLDER
+brain_tumor_train FOLDER --out RUN --model MODEL --outlines annotations.csv
+brain_tumor_evaluate RUN FOLDER --outlines annotations.csv
 ```
 
-`FOLDER` holds the Kaggle set, `RUN` becomes the folder of the run. The seed and the versions that were used stand above; without `--deterministic` two trainings differ a little.
+`FOLDER` holds the Kaggle set, `RUN` becomes the folder of the run, `MODEL` is evidence or plain. The seed and the versions that were used stand above; without `--deterministic` two trainings differ a little.
 The study was not registered, has no protocol beyond the notebooks, and no funding is recorded.
 '''
 

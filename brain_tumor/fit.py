@@ -219,7 +219,7 @@ def train_evidence(
     network = fit_evidence(load_heads(manifest[manifest.split == 'train'], folder, outlines, size, progress), out, **options, progress=progress)
     history = pd.read_csv(out / 'history.csv').dropna(axis=1)
     history.assign(epoch=history.epoch + 1).to_csv(out / 'history.csv', index=False)
-    save_model(Detector(network, {**new_config('evidence', network), **settings}), out)
+    save_model(Detector(network, {**new_config('evidence', network), **settings}), out, half=True)     # what is judged is what is shipped
     return out
 
 # %% ../nbs/02a_fit.ipynb #aea14d1c

@@ -36,7 +36,7 @@ def logit_output(
     model: keras.Model,  # ends in a dense layer or in an activation
 ) -> keras.KerasTensor:  # (batch, classes)
     "Find what goes into the last sigmoid or softmax of a model; of an evidence network, the logit of a tumor."
-    if isinstance(model.output, dict): return model.output['tumor_logit']
+    if isinstance(outputs := getattr(model, 'output', None), dict): return outputs['tumor_logit']
     last = model.layers[-1]
     if isinstance(last, keras.layers.Activation): return last.input
     if getattr(last, 'activation', keras.activations.linear) is keras.activations.linear: return last.output

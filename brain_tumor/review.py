@@ -17,7 +17,7 @@ import numpy as np
 from .data import DISCLAIMER, ScanError
 from .fit import Heads, fit_evidence, predict_heads
 from .model import Detector, load_model, new_config, save_model
-from .report import STYLE, picture
+from .report import STYLE, embed_image
 from .synthesis import depth_of_head
 
 # %% ../nbs/02b_review.ipynb #349a67ed
@@ -108,7 +108,7 @@ def write_review_page(
     def card(row, image, cells):
         colours = cv2.applyColorMap(np.uint8(255 * cv2.resize(np.float32(cells), image.shape[::-1], interpolation=cv2.INTER_LINEAR).clip(0, 1)), cv2.COLORMAP_INFERNO)
         both = np.hstack([cv2.cvtColor(image, cv2.COLOR_GRAY2BGR), colours])
-        return f'<figure><div class="pictures">{picture(both, f"{row.path}: head, and evidence of a tumor")}</div><figcaption><b>{row.rank}</b><span class="name">{escape(row.path)}</span></figcaption></figure>'
+        return f'<figure><div class="pictures">{embed_image(both, f"{row.path}: head, and evidence of a tumor")}</div><figcaption><b>{row.rank}</b><span class="name">{escape(row.path)}</span></figcaption></figure>'
 
     cards = ''.join(card(row, image, cells) for row, image, cells in zip(listed.itertuples(), images, evidence))
     Path(path).write_text('<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Slices to review</title>'
