@@ -42,7 +42,7 @@ def find_piece(
     if np.count_nonzero(mask) < 0.02 * SIDE**2: return None
     return np.float32(lifted / max(np.percentile(lifted[mask > 0], 95), 1)), mask, outline, ground
 
-# %% ../nbs/00l_guard.ipynb #71d1ab59
+# %% ../nbs/00l_guard.ipynb #ba90408a
 def _outline_measures(
     mask: np.ndarray,  # (rows, columns), uint8, 0 or 1
     outline: np.ndarray,  # (points, 1, 2), int32
@@ -62,7 +62,7 @@ def _slopes(
     "Measure how steep an image is."
     return cv2.Sobel(image, cv2.CV_32F, 1, 0, scale=1 / 8), cv2.Sobel(image, cv2.CV_32F, 0, 1, scale=1 / 8)
 
-# %% ../nbs/00l_guard.ipynb #b1edecf4
+# %% ../nbs/00l_guard.ipynb #e1fe9d23
 def head_measures(
     scan: np.ndarray,  # (height, width), uint8
 ) -> dict | None:  # the eleven measures by name, floats; None if nothing stands out
@@ -87,7 +87,7 @@ def head_measures(
         grain=np.hypot((right**2 - down**2)[inside].sum(), 2 * (right * down)[inside].sum()) / (steep_inside.sum() + 1e-6),
         air=np.log(0.005 + (air.mean() if len(air) > 20 else 0)), ground=np.log(8 + ground))
 
-# %% ../nbs/00l_guard.ipynb #648dd611
+# %% ../nbs/00l_guard.ipynb #55152a02
 HEAD_MODEL = {  # mean and standard deviation in heads; weight of the steps from the mean, and of their squares
     'compact': (0.841, 0.084, -0.030, -0.185),
     'round': (0.938, 0.038, -0.309, -0.192),
@@ -103,7 +103,7 @@ HEAD_MODEL = {  # mean and standard deviation in heads; weight of the steps from
 }
 HEAD_BASE = 5.061  # what the terms of the mean head, all 0 on average, are added to; the limit is at 0
 
-# %% ../nbs/00l_guard.ipynb #e53d4478
+# %% ../nbs/00l_guard.ipynb #164d79fb
 def head_terms(
     scan: np.ndarray,  # (height, width), uint8
 ) -> dict | None:  # term of each measure, in the score's units; below 0 speaks against a head; None if nothing stands out
