@@ -47,7 +47,7 @@ def markdown_table(
 
 # %% ../nbs/03d_card.ipynb #42442303
 TABLES = dict(metrics='brain_tumor_evaluate writes it', metrics_without_review='brain_tumor_evaluate writes it where slices of the review list are among the test slices', calibration='brain_tumor_evaluate writes it', subgroups='brain_tumor_evaluate writes it',
-    predictions='brain_tumor_evaluate writes it', manifest='brain_tumor_train writes it', controls='chapter 03_evaluate writes it')  # name of a table -> where it comes from
+    predictions='brain_tumor_evaluate writes it', manifest='brain_tumor_train writes it', controls='chapter 03e_results writes it')  # name of a table -> where it comes from
 
 
 def read_run(
