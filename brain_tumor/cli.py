@@ -100,12 +100,15 @@ def _judge(
     from brain_tumor.card import model_card
     from brain_tumor.doubt import calibrate_run
     from brain_tumor.evaluate import evaluate_run
+    from brain_tumor.controls import read_outlines
+    from brain_tumor.errors import plot_errors
     from brain_tumor.gradcam import explain_run
     from brain_tumor.model import load_model
     metrics = evaluate_run(run, folder, outlines or None)
     calibrate_run(run)
     model_card(run, Path(run) / 'MODEL_CARD.md')
     explain_run(run, folder)
+    plot_errors(run, folder, read_outlines(outlines) if outlines else None)
     config = load_model(run).config
     print(f"\nTest slices of the split {config['split']!r}, threshold {config['threshold']:.3f} chosen on validation slices; 95 % intervals:")
     for metric, row in metrics.iterrows():
