@@ -138,7 +138,9 @@ class LiteRTNetwork:
         threads: int = 0,  # of one answer; 0: one for each core
     ):
         from ai_edge_litert.interpreter import Interpreter
-        self.runner = Interpreter(str(path), num_threads=threads or os.cpu_count()).get_signature_runner()
+        interpreter = Interpreter(str(path), num_threads=threads or os.cpu_count())
+        interpreter.allocate_tensors()
+        self.runner = interpreter.get_signature_runner()
         inputs, outputs = self.runner.get_input_details(), self.runner.get_output_details()
         self.input_name, self.input_shape = next((name, (None, *map(int, details['shape'][1:]))) for name, details in inputs.items())
         shapes = {name: (None, *map(int, details['shape'][1:])) for name, details in outputs.items()}
