@@ -117,6 +117,7 @@ class OnnxNetwork:
         from onnxruntime import InferenceSession, SessionOptions
         options = SessionOptions()
         options.intra_op_num_threads, options.log_severity_level = threads, 4
+        options.add_session_config_entry('session.intra_op.allow_spinning', '0')          # a waiting thread leaves its core to others
         self.session = InferenceSession(path, options, providers=['CPUExecutionProvider'])
         self.input_name, self.input_shape = (lambda first: (first.name, (None, *first.shape[1:])))(self.session.get_inputs()[0])
         shapes = {output.name: (None, *output.shape[1:]) for output in self.session.get_outputs()}
