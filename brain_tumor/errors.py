@@ -15,8 +15,8 @@ from matplotlib.colors import Normalize
 from matplotlib.figure import Figure
 
 from .data import DISCLAIMER, read_scan
+from .detector import load_model
 from .gradcam import explain_scan, heatmap_unit, is_empty, overlay
-from .model import load_model
 
 # %% ../nbs/04f_errors.ipynb #d7a41a88
 def worst_errors(

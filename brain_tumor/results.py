@@ -14,8 +14,8 @@ from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
 from .data import ScanError
-from .evaluate import bootstrap_interval, choose_threshold, predict_files
-from .model import to_logit
+from .detector import predict_files, to_logit
+from .evaluate import bootstrap_interval, choose_threshold
 
 # %% ../nbs/03e_results.ipynb #feff7372
 def result_row(
@@ -64,7 +64,7 @@ def foreign_row(
 ) -> dict:  # texts: how many foreign tumors are found at the threshold of the run, healthy slices, AUC with its interval
     "Judge foreign tumors against the healthy validation slices."
     healthy, foreign = valid[valid.label == 0], list(foreign)
-    tumors = np.array([row['probability'] for row in predict_files(detector, foreign)])
+    tumors = np.array([row['probability'] for row in predict_files(detector, foreign, refuse=False)])
     labels, scores = np.repeat([1, 0], [len(tumors), len(healthy)]), np.concatenate([tumors, healthy.probability])
     low, high = bootstrap_interval(roc_auc_score, labels, scores, [*map(str, foreign), *healthy.cluster])
     found = (tumors >= choose_threshold(valid.label, valid.probability)).sum()
