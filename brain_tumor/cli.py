@@ -21,6 +21,9 @@ def one_sentence():
     from brain_tumor.data import ScanError
     try: yield
     except (ScanError, ValueError) as error: sys.exit(str(error))
+    except ModuleNotFoundError as error:
+        if error.name.startswith('brain_tumor'): raise
+        sys.exit(f'This command needs {error.name}, which is not installed: install brain_tumor with all that it requires.')
     except OSError as error: sys.exit(f'{error.filename or "A file"} cannot be used ({error.strerror or error}).')
     except KeyboardInterrupt:
         print('Interrupted; what was written so far is kept.', file=sys.stderr)
