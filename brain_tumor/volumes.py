@@ -200,8 +200,9 @@ DECODER = '''
 import pickle, sys
 from io import BytesIO
 try:
-    from resource import RLIMIT_AS, setrlimit
+    from resource import RLIMIT_AS, RLIMIT_CPU, setrlimit
     setrlimit(RLIMIT_AS, (2**30, 2**30))
+    setrlimit(RLIMIT_CPU, (int(sys.argv[1]), int(sys.argv[1])))
 except ImportError: pass
 import numpy as np
 from pydicom import dcmread
@@ -214,9 +215,8 @@ def _decode_apart(
     contents: list,  # of compressed DICOM files, bytes
 ) -> list:  # of arrays
     "Decode compressed pictures in a process of their own; raises `ScanError` with the end of a sentence."
-    environment = os.environ | dict(OPENBLAS_NUM_THREADS='1', OMP_NUM_THREADS='1')
-    try:
-        done = subprocess.run([sys.executable, '-c', DECODER], input=pickle.dumps(contents), capture_output=True, timeout=4 + 0.2 * len(contents), env=environment)
+    environment, seconds = os.environ | dict(OPENBLAS_NUM_THREADS='1', OMP_NUM_THREADS='1'), 4 + len(contents) // 10
+    try: done = subprocess.run([sys.executable, '-c', DECODER, str(seconds)], input=pickle.dumps(contents), capture_output=True, timeout=5 * seconds, env=environment)
     except subprocess.TimeoutExpired: raise ScanError('takes too long to unpack') from None
     if done.returncode: raise ScanError('is damaged, or compressed in a way that is not read: save it uncompressed')
     stream = BytesIO(done.stdout)
