@@ -10,8 +10,8 @@ __all__ = ['LIMIT', 'threshold_at', 'sensitivity_at', 'predictive_values', 'shif
 # %% ../nbs/03a_calibrate.ipynb #3ef46c22
 import numpy as np
 
+from .detector import scale_probability, to_logit
 from .evaluate import bootstrap_interval, share_interval
-from .model import scale_probability, to_logit
 
 # %% ../nbs/03a_calibrate.ipynb #1e401793
 def threshold_at(

@@ -15,8 +15,8 @@ from .calibrate import (calibration_intercept, calibration_slope, expected_calib
     plot_reliability, predictive_values, sensitivity_at, threshold_at)
 from .compare import subgroup_table
 from .data import ScanError
+from .detector import scale_probability, to_logit
 from .evaluate import bootstrap_interval, choose_threshold, share_interval
-from .model import scale_probability, to_logit
 
 # %% ../nbs/03c_doubt.ipynb #0630121f
 def fit_band(

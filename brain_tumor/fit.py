@@ -17,9 +17,10 @@ import numpy as np
 from tqdm.contrib.concurrent import thread_map
 
 from .data import TUMOR_TYPES, ScanError, fingerprint, read_scan
+from .detector import Detector, new_config
 from .evidence import EVIDENCE_WIDTHS, compile_evidence, evidence_network
 from .heads import crop_head, find_head, standardize
-from .model import Detector, new_config, save_model
+from .model import save_model
 from .split import check_split, patient_clusters
 from .synthesis import erase, peel, randomize, shift_mask, transplant, warp
 from .train import check_parts, open_run

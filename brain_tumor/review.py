@@ -15,8 +15,9 @@ import cv2
 import numpy as np
 
 from .data import DISCLAIMER, ScanError
+from .detector import Detector, load_model, new_config
 from .fit import Heads, fit_evidence, predict_heads
-from .model import Detector, load_model, new_config, save_model
+from .model import save_model
 from .report import STYLE, embed_image
 from .synthesis import depth_of_head
 

@@ -19,7 +19,8 @@ import pandas as pd
 
 from .batches import Sampler, augment_image, load_images
 from .data import ScanError, fingerprint
-from .model import Detector, new_config, plain_cnn, save_model
+from .detector import Detector, new_config
+from .model import plain_cnn, save_model
 from .split import check_split
 
 # %% ../nbs/02_train.ipynb #7683b91a
