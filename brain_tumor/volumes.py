@@ -178,7 +178,7 @@ def _open_dicom(
     from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian
     if DEFLATED in content: raise ScanError('is compressed as a whole (deflated), which is not read: save it uncompressed')
     data = dcmread(BytesIO(content), specific_tags=DICOM_FIELDS, force=True)
-    if 'PixelData' not in data or 'Rows' not in data or 'Columns' not in data: raise ScanError('is a DICOM file that holds no picture')
+    if 'PixelData' not in data or 'Rows' not in data or 'Columns' not in data: raise ScanError('is a DICOM file without a picture, or a damaged one')
     if 'TransferSyntaxUID' not in data.file_meta: data.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian if data.original_encoding[0] else ExplicitVRLittleEndian
     _check_size((int(data.get('NumberOfFrames') or 1), int(data.Rows), int(data.Columns)))
     return data
