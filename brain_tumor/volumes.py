@@ -307,7 +307,7 @@ def read_stack(
         if not path.is_dir(): raise ScanError(f'{name or path.name} is no file and no folder: name a scan, or a folder that holds one series.')
         files = list(scan_files(path))
         if sum(file.stat().st_size for file in files) > MAX_BYTES: raise ScanError(f'{name or path.name} holds more than {MAX_BYTES:,} bytes: name a folder of one series.')
-        stacks = read_stacks((file.name, file) for file in files)
+        stacks = list(read_stacks((file.name, file) for file in files))
         if len(stacks) != 1: raise ScanError(f'{name or path.name} holds {len(stacks)} scans or series: name a folder of one series, or a file.')
         (_, stack), = stacks
     else: (_, stack), = read_stacks([(name or (Path(source).name if isinstance(source, (str, Path)) else 'the upload'), source)])
@@ -317,18 +317,17 @@ def read_stack(
 
 def read_stacks(
     files,  # iterable of pairs: name, and path or bytes
-) -> list:  # pairs: name, and a `Stack`, or the `ScanError` that says why there is none; in the order of the files
+):  # generator of pairs: name, and a `Stack`, or the `ScanError` that says why there is none; in the order of the files
     "Read many files; DICOM slices of one series become one stack, named after the first."
     groups = {}
     for index, (name, source) in enumerate(files):
         opened = _guarded(name, _open, source)
         series = str(opened[2].get('SeriesInstanceUID', '')) if isinstance(opened, tuple) and opened[0] == 'DICOM' else ''
         groups.setdefault(series or index, []).append((name, opened))
-    answers = []
-    for names, opened in (zip(*group) for group in groups.values()):
+    for key in list(groups):
+        names, opened = zip(*groups.pop(key))                                             # contents are freed as they are read
         name = names[0] + (f' and {len(names) - 1} more of its series' if len(names) > 1 else '')
-        answers.append((name, opened[0] if isinstance(opened[0], ScanError) else _guarded(name, _read, *zip(*opened))))
-    return answers
+        yield name, opened[0] if isinstance(opened[0], ScanError) else _guarded(name, _read, *zip(*opened))
 
 # %% ../nbs/00i_volumes.ipynb #adcdaba0
 def _guarded(
