@@ -1,6 +1,6 @@
 # Every target makes .venv first (once); settings.ini says what is in it.
 .DEFAULT_GOAL := help
-.PHONY: help system demo test train weights lab check export docs clean
+.PHONY: help system demo test train weights bench lab check export docs clean
 
 BIN := .venv/bin
 ENV := .venv/made
@@ -34,8 +34,11 @@ train: $(ENV) ## train on real scans: DATA=folder (without it: download) MODEL=e
 	$(if $(DATA),,$(PIP) -e '.[kaggle]')
 	$(BIN)/brain_tumor_train $(if $(DATA),'$(DATA)',--download) --model $(MODEL) $(if $(OUTLINES),--outlines '$(OUTLINES)') $(if $(EPOCHS),--epochs $(EPOCHS)) --out '$(OUT)'
 
-weights: $(ENV) ## put the trained model of OUT into the package, in half precision, with its card
+weights: $(ENV) ## put the trained model of OUT into the package, in half precision, with its card (evidence: as ONNX too)
 	$(BIN)/python tools/weights.py '$(OUT)'
+
+bench: $(ENV) ## measure the evidence network on every runtime, into benchmarks/results.md: DATA=folder (without it: times alone)
+	$(BIN)/python tools/bench.py $(if $(DATA),'$(DATA)')
 
 lab: $(ENV) ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab nbs

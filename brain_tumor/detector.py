@@ -117,6 +117,7 @@ class OnnxNetwork:
         from onnxruntime import InferenceSession, SessionOptions
         options = SessionOptions()
         options.intra_op_num_threads, options.log_severity_level = threads, 4
+        options.add_session_config_entry('session.intra_op.allow_spinning', '0')          # a waiting thread leaves its core to others
         self.session = InferenceSession(path, options, providers=['CPUExecutionProvider'])
         self.input_name, self.input_shape = (lambda first: (first.name, (None, *first.shape[1:])))(self.session.get_inputs()[0])
         shapes = {output.name: (None, *output.shape[1:]) for output in self.session.get_outputs()}
@@ -138,7 +139,9 @@ class LiteRTNetwork:
         threads: int = 0,  # of one answer; 0: one for each core
     ):
         from ai_edge_litert.interpreter import Interpreter
-        self.runner = Interpreter(str(path), num_threads=threads or os.cpu_count()).get_signature_runner()
+        interpreter = Interpreter(str(path), num_threads=threads or os.cpu_count())
+        interpreter.allocate_tensors()
+        self.runner = interpreter.get_signature_runner()
         inputs, outputs = self.runner.get_input_details(), self.runner.get_output_details()
         self.input_name, self.input_shape = next((name, (None, *map(int, details['shape'][1:]))) for name, details in inputs.items())
         shapes = {name: (None, *map(int, details['shape'][1:])) for name, details in outputs.items()}

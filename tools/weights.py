@@ -1,16 +1,19 @@
-"""Put the trained model of a run into the package, in half precision, with its tables and its card."""
+"""Put the trained model of a run into the package, in half precision, with its tables and its card; the evidence network as ONNX too."""
 import shutil, sys
 from pathlib import Path
 
 from brain_tumor.card import TABLES, model_card
-from brain_tumor.model import load_model, save_model
+from brain_tumor.detector import load_model
+from brain_tumor.export import export_model
+from brain_tumor.model import save_model
 
 ROOT = Path(__file__).resolve().parent.parent
 
 if __name__ == '__main__':
     run = Path(sys.argv[1])
-    detector = load_model(run)
+    detector = load_model(run/'model.keras')
     folder = save_model(detector, ROOT/'brain_tumor/weights'/detector.config['name'], half=True)
+    if detector.has_evidence: print(*export_model(folder, 'onnx', 'float16', folder/'model.onnx'), sep=': ')
     for name in TABLES:
         if name != 'manifest' and (run/f'{name}.csv').exists(): shutil.copy(run/f'{name}.csv', folder)
     card = ROOT/'MODEL_CARD.md' if detector.config['name'] == 'evidence' else folder/'MODEL_CARD.md'

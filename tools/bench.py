@@ -1,0 +1,19 @@
+"""Measure the shipped evidence network on every runtime and write benchmarks/results.md; with a folder of scans also sensitivity and specificity."""
+import os, platform, sys
+from importlib.metadata import version
+from pathlib import Path
+
+from brain_tumor.card import markdown_table
+from brain_tumor.export import bench
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ('keras', 'tensorflow', 'ai-edge-litert', 'onnxruntime', 'openvino')
+
+if __name__ == '__main__':
+    table = bench('evidence', sys.argv[1] if sys.argv[1:] else None)
+    folder = ROOT/'benchmarks'
+    folder.mkdir(exist_ok=True)
+    versions = ', '.join(f'{package} {version(package)}' for package in PACKAGES)
+    (folder/'results.md').write_text(markdown_table(table.reset_index().astype(str)) +
+        f'\n{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {versions}. Best of three turns.\n', encoding='utf-8')
+    print(table.to_string())
