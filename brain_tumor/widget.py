@@ -114,8 +114,8 @@ def verdict_html(
     if label in ('tumor', 'healthy', 'uncertain'):
         probability, band = finding.probabilities[index], config.get('band', (detector.threshold, detector.threshold))
         assumed = f' It assumes that {percent(config["prevalence"])} of the slices show a tumor, as in the data it was calibrated on; where tumors are rarer, it is too high.' if 'prevalence' in config else ''
-        lines.append(f'<div class="bt-number"><b>{percent(probability)}</b> probability of a tumor</div>{_scale(probability, band)}'
-                     f'<p>From {percent(band[0])} to {percent(band[1])} the network abstains.{assumed}</p>')
+        lines.append(f'<div class="bt-probability"><div><div class="bt-number"><b>{percent(probability)}</b> probability of a tumor</div>{_scale(probability, band)}</div>'
+                     f'<p><small>From {percent(band[0])} to {percent(band[1])} the network abstains.{assumed}</small></p></div>')
         if label == 'tumor' and finding.types is not None:
             shares = sorted(zip(finding.types[index], TUMOR_TYPES), reverse=True)
             lines.append(f'<p><b>Type, if it is one of these three:</b> {", ".join(f"{name} {percent(share)}" for share, name in shares)}</p>')
@@ -138,16 +138,16 @@ def ranking_html(
     return (f'<div class="bt-ranking"><b>{slices} slices, ranked by probability: not validated on volumes.</b> There is no probability for the whole.{alarm}{table}'
             f'<small>{len(judged)} of {slices} slices were judged; the others look like no MRI slice of a head, or came too late.</small></div>')
 
-# %% ../nbs/05_widget.ipynb #98a38ad9
+# %% ../nbs/05_widget.ipynb #0c96e04d
 SHOWN = 640  # pixels, the longer side of a picture on the screen
-COLORS = ', '.join('rgb({}, {}, {})'.format(*color[::-1]) for color in cv2.applyColorMap(np.arange(0, 256, 15, np.uint8), cv2.COLORMAP_INFERNO)[:, 0].tolist())
+COLORS = ', '.join('rgb({}, {}, {})'.format(*color[::-1]) for color in cv2.applyColorMap(np.arange(0, 256, 15, np.uint8), cv2.COLORMAP_INFERNO).reshape(-1, 3).tolist())
 
 
 def encode(
     image: np.ndarray,  # (height, width) gray or (height, width, 3) RGB, uint8
-) -> str:  # URI that carries the picture as PNG
+) -> str:  # URI that carries the picture as JPEG
     "Pack a picture into a text."
-    return 'data:image/png;base64,' + base64.b64encode(cv2.imencode('.png', image if image.ndim == 2 else image[..., ::-1])[1]).decode()
+    return 'data:image/jpeg;base64,' + base64.b64encode(cv2.imencode('.jpg', image if image.ndim == 2 else image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 90])[1]).decode()
 
 
 def panels_html(
@@ -258,12 +258,14 @@ LIMITS = ('It knows single slices of glioma, meningioma, pituitary tumor and hea
 STYLE = '''
 .bt { --bt-line: color-mix(in srgb, currentColor 22%, transparent); --bt-soft: color-mix(in srgb, currentColor 7%, transparent); font-size: 15px; line-height: 1.45; max-width: 1080px; }
 .bt .widget-html-content, .bt .jupyter-widgets.widget-html { font-size: inherit; line-height: inherit; height: auto; }
-.bt p { margin: .5em 0; } .bt small { opacity: .8; font-size: 13px; }
-.bt-verdict { border-left: 6px solid; padding: .5em 0 .5em .9em; margin: .6em 0; background: var(--bt-soft); }
+.bt p { margin: .4em 0; } .bt .widget-upload { font-size: 0; } .bt .widget-upload::after { content: "Choose scans"; font-size: 15px; } .bt-state { margin: .2em 0; font-weight: 500; }
+.bt-is-error { border-left: 6px solid #d55e00; padding: .4em .9em; background: var(--bt-soft); } .bt-save { display: inline-block; margin: 4px 14px 4px 0; }
+.bt small { opacity: .8; font-size: 13px; }
+.bt-verdict { border-left: 6px solid; padding: .4em .9em .5em; margin: .3em 0 .6em; background: var(--bt-soft); }
 .bt-tumor { border-color: #d55e00; } .bt-healthy { border-color: #0072b2; } .bt-uncertain { border-color: #b8860b; } .bt-not_brain_mri, .bt-too_late { border-color: #808080; }
 .bt-headline { font-size: 1.35em; font-weight: 600; line-height: 1.3; }
-.bt-number b { font-size: 1.7em; }
-.bt-scale { position: relative; height: 14px; margin: .5em 2em 1.9em .5em; background: var(--bt-line); border-radius: 7px; max-width: 640px; }
+.bt-number b { font-size: 1.6em; } .bt-probability { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 2em; align-items: start; } @media (max-width: 700px) { .bt-probability { grid-template-columns: 1fr; } }
+.bt-scale { position: relative; height: 14px; margin: .5em 2em 1.9em .6em; background: var(--bt-line); border-radius: 7px; max-width: 640px; }
 .bt-scale i { position: absolute; top: 17px; transform: translateX(-50%); font-size: 12px; font-style: normal; white-space: nowrap; }
 .bt-band { position: absolute; top: 0; bottom: 0; background: repeating-linear-gradient(45deg, transparent 0 4px, color-mix(in srgb, currentColor 45%, transparent) 4px 6px); }
 .bt-mark { position: absolute; top: -4px; width: 6px; height: 22px; margin-left: -3px; background: currentColor; border-radius: 3px; }
@@ -331,8 +333,8 @@ class ScanWidget(widgets.VBox):
         self.state, self.note = widgets.HTML(), widgets.HTML(f'<small>JPEG, PNG, TIFF, BMP, DICOM or NIfTI, at most {MAX_UPLOAD // 1_000_000} MB at once. Nothing is written to disk. {note}</small>')
         self.table, self.verdict, self.panels, self.ranking, self.save, self.foot = (widgets.HTML() for _ in range(6))
         self.file, self.plane = choice('File', []), choice('Plane', list(PLANES))
-        self.slice = widgets.IntSlider(min=1, max=1, description='Slice', layout=widgets.Layout(width='420px', max_width='100%'))
-        self.opacity = widgets.FloatSlider(0.6, min=0, max=1, step=0.05, description='Opacity', readout_format='.0%', layout=widgets.Layout(width='420px', max_width='100%'))
+        self.slice = widgets.IntSlider(min=1, max=1, description='Slice', continuous_update=False, layout=widgets.Layout(width='420px', max_width='100%'))
+        self.opacity = widgets.FloatSlider(0.6, min=0, max=1, step=0.05, description='Opacity', readout_format='.0%', continuous_update=False, layout=widgets.Layout(width='420px', max_width='100%'))
         models = {'evidence network': 'evidence', 'plain CNN (for comparison)': 'plain'}
         self.model = choice('Model', list(models.items()) if model in models.values() else [(str(model), model), *models.items()])
         self.method = choice('Heatmap', [(name, key) for key, name in METHODS.items()])
@@ -421,7 +423,9 @@ def take(
 @patch
 def take_example(self: ScanWidget):
     "Show the example that was chosen."
-    if self.example.value: self.take([(f'phantom, {self.example.value}', example_stack(self.example.value))], judged=True)
+    if not self.example.value: return
+    self.take([(f'phantom, {self.example.value}', example_stack(self.example.value))], judged=True)
+    self.say('ready', 'This is a synthetic head (a phantom). The network has never seen one: it finds most tumors in them, and is often unsure about healthy ones.')
 
 # %% ../nbs/05_widget.ipynb #72654162
 @patch
