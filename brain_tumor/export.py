@@ -7,7 +7,7 @@ __all__ = ['FORMATS', 'LARGEST', 'quiet', 'halve_constants', 'write_onnx', 'writ
            'verdict_changes', 'check_export', 'export_model', 'OpenVINONetwork', 'peak_memory', 'measure',
            'bench_table', 'bench']
 
-# %% ../nbs/06_export.ipynb #a9100c82
+# %% ../nbs/06_export.ipynb #b8d64024
 import json
 import shutil
 import subprocess
@@ -27,7 +27,7 @@ from .data import ScanError, read_scan
 from .detector import RUNTIMES, Detector, find_model, load_model, muted
 from .phantom import make_phantom
 
-# %% ../nbs/06_export.ipynb #86cb9735
+# %% ../nbs/06_export.ipynb #53bf0184
 @contextmanager
 def quiet():
     "Export without warnings and logs."
@@ -37,7 +37,7 @@ def quiet():
         try: yield
         finally: logging.disable(logging.NOTSET)
 
-# %% ../nbs/06_export.ipynb #bb7c6671
+# %% ../nbs/06_export.ipynb #882d493f
 def halve_constants(
     graph,  # of an ONNX model; changed in place
 ) -> None:
@@ -50,7 +50,7 @@ def halve_constants(
         constant.CopyFrom(numpy_helper.from_array(values.astype(np.float16), f'{name}_half'))
         graph.node.insert(0, helper.make_node('Cast', [constant.name], [name], to=TensorProto.FLOAT))
 
-# %% ../nbs/06_export.ipynb #ee34849e
+# %% ../nbs/06_export.ipynb #5b5f8d30
 def _quantize_onnx(
     path: Path,  # `.onnx` file in float32; another one is written beside it
     images,  # (slices, size, size, channels), prepared training slices
@@ -65,7 +65,7 @@ def _quantize_onnx(
     quantize_static(ready, small, reader, quant_format=QuantFormat.QDQ, per_channel=True)
     return small
 
-# %% ../nbs/06_export.ipynb #a8579f62
+# %% ../nbs/06_export.ipynb #323a51db
 def write_onnx(
     detector: Detector,  # with a Keras model
     path,  # `.onnx` file to write
@@ -83,7 +83,7 @@ def write_onnx(
     onnx.helper.set_model_props(model, dict(model_config=json.dumps(detector.config | dict(export=dict(format='onnx', precision=precision)))))
     onnx.save(model, path)
 
-# %% ../nbs/06_export.ipynb #843aea01
+# %% ../nbs/06_export.ipynb #068a2bec
 def write_litert(
     detector: Detector,  # with a Keras model
     path,  # `.tflite` file to write
@@ -101,7 +101,7 @@ def write_litert(
     with zipfile.ZipFile(path, 'a') as archive:
         archive.writestr('model_config.json', json.dumps(detector.config | dict(export=dict(format='litert', precision=precision))))
 
-# %% ../nbs/06_export.ipynb #4bb3f012
+# %% ../nbs/06_export.ipynb #50a97677
 def answer_all(
     detector: Detector,  # that answers
     images,  # (slices, size, size, channels), prepared
@@ -119,7 +119,7 @@ def largest_difference(
     "Find the largest difference between two answers, over all outputs."
     return max(float(np.abs(first[name] - second[name]).max()) for name in first)
 
-# %% ../nbs/06_export.ipynb #57fcfa2b
+# %% ../nbs/06_export.ipynb #993e857a
 def verdict_changes(
     labels,  # (slices,), 0 healthy, 1 tumor
     before,  # (slices,), probabilities of the network as it was
@@ -138,7 +138,7 @@ def verdict_changes(
         rows.append(dict(metric=metric, before=f'{hits[0].sum()} of {len(hits[0])}', after=f'{hits[1].sum()} of {len(hits[1])}', points=points, low=low, high=high))
     return pd.DataFrame(rows).set_index('metric')
 
-# %% ../nbs/06_export.ipynb #2fc1b1f8
+# %% ../nbs/06_export.ipynb #8931bc33
 FORMATS = {'onnx': ('.onnx', write_onnx), 'litert': ('.tflite', write_litert)}
 LARGEST = {'float32': 1e-4, 'float16': 1e-2, 'int8': 0.3}  # largest difference of any answer, 0..1; int8: largest loss of sensitivity or specificity, points
 
@@ -160,7 +160,7 @@ def _slices(
     train_images, images = (np.stack([detector.prepare(read_scan(Path(scans) / path)) for path in part.path]) for part in (train, valid))
     return train_images, images, valid.label.to_numpy(int), patient_clusters(valid)
 
-# %% ../nbs/06_export.ipynb #2299b013
+# %% ../nbs/06_export.ipynb #41188b60
 def check_export(
     before: Detector,  # with the Keras model
     after: Detector,  # as loaded from the exported file
@@ -181,7 +181,7 @@ def check_export(
     if not lost <= LARGEST[precision]: raise ValueError(f'The {precision} file is not good enough and was not kept: {said}; the limit is {LARGEST[precision]:g}.')
     return f'{said[0].upper()}{said[1:]}.'
 
-# %% ../nbs/06_export.ipynb #2c714009
+# %% ../nbs/06_export.ipynb #fb19fcb4
 def export_model(
     source='evidence',  # name of a shipped model (evidence or plain), folder of a run, or a `.keras` or `.h5` file
     format: str = 'onnx',  # onnx or litert
@@ -206,7 +206,7 @@ def export_model(
         said = check_export(detector, load_model(Path(folder) / out.name), precision, *slices)
         return Path(shutil.move(Path(folder) / out.name, out)), said
 
-# %% ../nbs/06_export.ipynb #2fa9f9d6
+# %% ../nbs/06_export.ipynb #98fb551d
 class OpenVINONetwork:
     "A network in an ONNX file, run by OpenVINO."
 
@@ -224,7 +224,7 @@ class OpenVINONetwork:
         answers = self.compiled(np.asarray(images, np.float32))
         return {name: answers[name] for name in self.output}
 
-# %% ../nbs/06_export.ipynb #95dfda5b
+# %% ../nbs/06_export.ipynb #d45564e9
 def _load_with(
     path: Path,  # of the model
     runtime: str,  # 'Keras predict', 'Keras compiled call', 'OpenVINO', or '' for the one that its ending says
@@ -240,7 +240,7 @@ def _load_with(
     with muted(): network = RUNTIMES[path.suffix][0](path, threads)
     return Detector(OpenVINONetwork(path, threads) if runtime == 'OpenVINO' else network, network.config)
 
-# %% ../nbs/06_export.ipynb #618a8f56
+# %% ../nbs/06_export.ipynb #0ea4097e
 def _clock(
     work,  # function without arguments
     seconds: float = 1.5,  # to spend on it
@@ -271,7 +271,7 @@ def _measure(path, runtime, threads, scan, started, slices=''):
     if slices: row['probability'] = answer_all(detector, np.load(slices))['probability'].tolist()
     print(json.dumps(row))
 
-# %% ../nbs/06_export.ipynb #04383bbf
+# %% ../nbs/06_export.ipynb #61387e8d
 def measure(
     path,  # of the model
     runtime: str,  # see `_load_with`
@@ -285,7 +285,7 @@ def measure(
     if done.returncode: raise ScanError(f'{runtime or Path(path).suffix} with {threads} threads could not be measured: {(done.stderr.strip().splitlines() or ["no reason given"])[-1]}')
     return json.loads(done.stdout.splitlines()[-1])
 
-# %% ../nbs/06_export.ipynb #97b2f357
+# %% ../nbs/06_export.ipynb #49b5ff65
 def _bench_files(
     detector: Detector,  # with the Keras model
     folder: Path,  # the files are written there
@@ -308,7 +308,7 @@ def _bench_files(
             FORMATS[format][1](detector, exported[-1][-1], precision, calibration)
     return [*exported, ('OpenVINO', 'float16', folder / 'float16.onnx')], scan, slices, labels
 
-# %% ../nbs/06_export.ipynb #b7010acf
+# %% ../nbs/06_export.ipynb #7d1c7223
 def bench_table(
     measured: list,  # of dicts: `runtime`, `weights`, `threads`, `size` (MB), and what `measure` returns
     labels,  # (slices,), of the predicted slices; None without any
@@ -329,7 +329,7 @@ def bench_table(
         table[metric] = [hits[key[:2]] for key in table.index]
     return table
 
-# %% ../nbs/06_export.ipynb #7941b33e
+# %% ../nbs/06_export.ipynb #d6c81f94
 def bench(
     source='evidence',  # a shipped model, or the folder of a run
     scans=None,  # folder of class folders: its test slices give sensitivity and specificity, its training slices calibrate int8
