@@ -12,8 +12,8 @@ from io import BytesIO
 import ipywidgets as widgets
 
 from .data import DISCLAIMER, ScanError, read_scan
-from .gradcam import explain_scan, heatmap_unit, plot_panels
 from .model import Detector, load_model
+from .panels import explain_scan, heatmap_unit, plot_panels
 
 # %% ../nbs/05_widget.ipynb #bdd64119
 def explain_upload(
