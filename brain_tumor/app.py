@@ -25,7 +25,8 @@ def app_settings(
 ) -> dict:  # settings of Voilà by class
     "Collect what Voilà has to know."
     return dict(
-        Voila=dict(ip=address, port=port, port_retries=0, open_browser=False, tornado_settings=dict(websocket_max_message_size=MESSAGE_LIMIT)),
+        Voila=dict(ip=address, port=port, port_retries=0, open_browser=False,
+            tornado_settings=dict(websocket_max_message_size=MESSAGE_LIMIT, disable_check_xsrf=True)),                    # there is no login to forge, and a page that closes has to end its kernel
         VoilaConfiguration=dict(template='brain_tumor', preheat_kernel=True, default_pool_size=kernels, strip_sources=True, show_tracebacks=False, file_allowlist=[],
             extension_allowlist=['@jupyter-widgets/jupyterlab-manager', '@voila-dashboards/widgets-manager8']),
         ZMQChannelsWebsocketConnection=dict(iopub_data_rate_limit=float(MESSAGE_LIMIT)))
