@@ -23,9 +23,10 @@ from typing import Any
 import numpy as np
 
 from .batches import PREPARE_VERSION, prepare
-from .data import TUMOR_TYPES, ScanError, read_scan
+from .data import TUMOR_TYPES, ScanError
 from .guard import is_head
 from .heads import prepare_head
+from .volumes import read_stack
 
 # %% ../nbs/00m_detector.ipynb #13f1ed3b
 def to_probability(logit):
@@ -173,13 +174,14 @@ def load_keras() -> None:
 # %% ../nbs/00m_detector.ipynb #52acea5b
 def find_model(
     source='evidence',  # name of a shipped model ('evidence' or 'plain'), folder, or file
+    gradients: bool = False,  # of a folder take the Keras file, which Grad-CAM needs
 ) -> Path:  # of the file to load
     "Find the file of a model; raises `ValueError` if there is none."
     shipped = files('brain_tumor') / 'weights' / str(source)
     path = shipped if shipped.exists() else Path(source)
     if path.is_dir():
         exported = path / 'model.onnx'
-        path = exported if exported.is_file() and find_spec('onnxruntime') else path / 'model.keras'
+        path = exported if exported.is_file() and find_spec('onnxruntime') and not gradients else path / 'model.keras'
     if not path.is_file():
         raise ValueError(f"There is no model {source}: name a folder with a model.keras, a .keras, .h5, .onnx or .tflite file, 'evidence' or 'plain'.")
     return path
@@ -222,9 +224,10 @@ def _load_network(
 # %% ../nbs/00m_detector.ipynb #2934e063
 def load_model(
     source='evidence',  # name of a shipped model ('evidence' or 'plain'), folder with a `model.keras` or `model.onnx`, or a `.keras`, `.h5`, `.onnx` or `.tflite` file
+    gradients: bool = False,  # of a folder take the Keras file, which Grad-CAM needs
 ) -> Detector:
     "Load a detector; raises `ValueError` with one sentence for what is no model, or none for this task."
-    path = find_model(source)
+    path = find_model(source, gradients)
     network = _load_network(path)
     config = network.config if hasattr(network, 'config') else _read_config(path, network)
     if not config: raise ValueError(f'{path.name} does not say how a scan is prepared for it: write it again with brain_tumor_export.')
@@ -252,24 +255,32 @@ PREDICTION_COLUMNS = ['path', 'frame', 'label', 'probability', 'tumor_type', 'er
 
 def predict_files(
     detector: Detector,  # that answers
-    paths,  # iterable of paths
+    paths,  # iterable of paths: pictures, DICOM files or NIfTI volumes
     batch_size: int = 32,  # slices that go through the network at once
     refuse: bool = True,  # call what is no head `not_brain_mri`, without a probability
-):  # generator of rows: dict with the keys `PREDICTION_COLUMNS`; `probability` is that of a tumor
+):  # generator of rows: dict with the keys `PREDICTION_COLUMNS`; a row a slice, `frame` is its number where a file holds many; `probability` is that of a tumor
     "Read, prepare and predict files as they come, in their order."
     rows, images = [], []
-    for path in paths:
-        row = dict.fromkeys(PREDICTION_COLUMNS, '') | dict(path=str(path))
-        try:
-            scan = read_scan(path)
+    for row, scan in _slices(paths):
+        if scan is not None:
             if refuse and not is_head(scan): row['label'] = 'not_brain_mri'
             else: images.append(detector.prepare(scan))
-        except ScanError as error: row['error'] = str(error)
         rows.append(row)
         if len(rows) == batch_size:
             yield from _with_verdicts(detector, rows, images)
             rows, images = [], []
     yield from _with_verdicts(detector, rows, images)
+
+
+def _slices(
+    paths,  # iterable of paths
+):  # generator of pairs: row, and scan (height, width), or None where there is an error
+    "Read files slice by slice."
+    for path in paths:
+        row = dict.fromkeys(PREDICTION_COLUMNS, '') | dict(path=str(path))
+        try: frames = read_stack(path).frames
+        except ScanError as error: yield row | dict(error=str(error)), None
+        else: yield from ((row | dict(frame=index if len(frames) > 1 else ''), scan) for index, scan in enumerate(frames))
 
 # %% ../nbs/00m_detector.ipynb #321f2934
 def _with_verdicts(

@@ -16,7 +16,8 @@ from matplotlib.figure import Figure
 
 from .data import DISCLAIMER, read_scan
 from .detector import load_model
-from .gradcam import explain_scan, heatmap_unit, is_empty, overlay
+from .overlay import is_empty, overlay
+from .panels import explain_scan, heatmap_unit
 
 # %% ../nbs/04f_errors.ipynb #d7a41a88
 def worst_errors(

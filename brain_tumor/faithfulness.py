@@ -12,10 +12,11 @@ import cv2
 import numpy as np
 
 from .data import read_scan
+from .detector import Detector
 from .evaluate import share_interval
-from .gradcam import gradcam, scale_heatmap
+from .gradcam import gradcam
 from .heads import crop_head, find_head
-from .model import Detector
+from .overlay import scale_heatmap
 from .synthesis import depth_of_head
 
 # %% ../nbs/04a_faithfulness.ipynb #1299589e
