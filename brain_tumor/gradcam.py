@@ -7,7 +7,7 @@ __all__ = ['WEIGHTS', 'STEPS', 'METHODS', 'find_layer', 'logit_output', 'coarse_
            'overlay', 'explain']
 
 # %% ../nbs/04_gradcam.ipynb #209307d9
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import cv2
 import keras
@@ -123,11 +123,13 @@ def _compiled(
 
     def compute(images, targets, cutoff):
         maps, logits = both(images, training=False)
+        logits, exact = tf.cast(logits, tf.float32), tf.cast(maps, tf.float32)             # of mixed precision
         targets = _targets(logits, targets, cutoff)
-        if method == 'integrated_gradients': return tf.nn.relu(_integrate(images, lambda between: _score(both(between, training=False)[1], targets))), logits
-        if method == 'ablationcam': weights = _ablation_weights(maps, lambda changed: _score(behind(changed, training=False), targets))
-        else: weights = WEIGHTS[method](maps, tf.gradients(_score(logits, targets), maps, unconnected_gradients='zero')[0])
-        return tf.nn.relu(tf.reduce_sum(weights * maps, -1)), logits
+        score_of = lambda network, inputs: _score(tf.cast(tf.nest.flatten(network(inputs, training=False))[-1], tf.float32), targets)
+        if method == 'integrated_gradients': return tf.nn.relu(_integrate(images, partial(score_of, both))), logits
+        if method == 'ablationcam': weights = _ablation_weights(exact, partial(score_of, behind))
+        else: weights = WEIGHTS[method](exact, tf.cast(tf.gradients(_score(logits, targets), maps, unconnected_gradients='zero')[0], tf.float32))
+        return tf.nn.relu(tf.reduce_sum(weights * exact, -1)), logits
 
     signature = tf.TensorSpec((None, *model.input_shape[1:])), tf.TensorSpec((None,), tf.int32), tf.TensorSpec(())
     return tf.function(compute, input_signature=signature, autograph=False).get_concrete_function()
