@@ -144,7 +144,7 @@ METHODS = {  # name: how figures call it
 def _check(model, images, method, target):
     "Say in one sentence what cannot be explained."
     shape, classes = model.input_shape, max(logit_output(model).shape[-1], 2)
-    if method not in METHODS: raise ValueError(f"There is no method {method!r}; there are {', '.join(METHODS)}.")
+    if method not in METHODS or method == 'evidence': raise ValueError(f"There is no method {method!r}; there are {', '.join(METHODS)}, the last for explain alone.")
     if not len(images) or not tf.TensorShape(shape).is_compatible_with(images.shape): raise ValueError(f'The model takes a batch of images {shape}, and these are {images.shape}: prepare them for it.')
     if target is not None and not np.isin(target, range(classes)).all(): raise ValueError(f'The target is a class of 0 to {classes - 1} (of two: 0 healthy, 1 tumor), and {target!r} came.')
 
@@ -219,7 +219,7 @@ def explain(
     images: np.ndarray,  # (batch, height, width, channels), prepared for it
     method: str = 'gradcam',  # gradcam, gradcam++, hirescam, layercam, ablationcam, integrated_gradients; of an evidence network also evidence
     target=None,  # class, or one an image; of two classes 0 is healthy and 1 tumor; None: what each image is called
-    layer: str | None = None,  # None: the last convolution, which `find_layer` names
+    layer: str | None = None,  # None: the last convolution, which `find_layer` names; Integrated Gradients and evidence have none
 ) -> np.ndarray:  # (batch, height, width), float32, 0..1; a map that is zero everywhere is empty, see `is_empty`
     "Draw where a network looked: one heatmap an image."
     images = np.asarray(images, np.float32)
