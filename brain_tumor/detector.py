@@ -173,13 +173,15 @@ def load_keras() -> None:
 # %% ../nbs/00m_detector.ipynb #52acea5b
 def find_model(
     source='evidence',  # name of a shipped model ('evidence' or 'plain'), folder, or file
+    keras: bool = False,  # only a Keras file will do
 ) -> Path:  # of the file to load
     "Find the file of a model; raises `ValueError` if there is none."
     shipped = files('brain_tumor') / 'weights' / str(source)
     path = shipped if shipped.exists() else Path(source)
     if path.is_dir():
         exported = path / 'model.onnx'
-        path = exported if exported.is_file() and find_spec('onnxruntime') else path / 'model.keras'
+        path = exported if not keras and exported.is_file() and find_spec('onnxruntime') else path / 'model.keras'
+    elif keras and path.suffix in ('.onnx', '.tflite'): raise ValueError(f'{path.name} has neither layers nor gradients: name the Keras model that it was made from.')
     if not path.is_file():
         raise ValueError(f"There is no model {source}: name a folder with a model.keras, a .keras, .h5, .onnx or .tflite file, 'evidence' or 'plain'.")
     return path
@@ -222,9 +224,10 @@ def _load_network(
 # %% ../nbs/00m_detector.ipynb #2934e063
 def load_model(
     source='evidence',  # name of a shipped model ('evidence' or 'plain'), folder with a `model.keras` or `model.onnx`, or a `.keras`, `.h5`, `.onnx` or `.tflite` file
+    keras: bool = False,  # load the Keras network, which has layers and gradients, where there are both
 ) -> Detector:
     "Load a detector; raises `ValueError` with one sentence for what is no model, or none for this task."
-    path = find_model(source)
+    path = find_model(source, keras)
     network = _load_network(path)
     config = network.config if hasattr(network, 'config') else _read_config(path, network)
     if not config: raise ValueError(f'{path.name} does not say how a scan is prepared for it: write it again with brain_tumor_export.')

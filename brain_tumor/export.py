@@ -7,7 +7,7 @@ __all__ = ['FORMATS', 'LARGEST', 'quiet', 'halve_constants', 'write_onnx', 'writ
            'verdict_changes', 'check_export', 'export_model', 'OpenVINONetwork', 'peak_memory', 'measure',
            'bench_table', 'bench']
 
-# %% ../nbs/06_export.ipynb #22b2e086
+# %% ../nbs/06_export.ipynb #4d31e62f
 import json
 import shutil
 import subprocess
@@ -27,7 +27,7 @@ from .data import ScanError, read_scan
 from .detector import RUNTIMES, Detector, find_model, load_model, muted
 from .phantom import make_phantom
 
-# %% ../nbs/06_export.ipynb #7b961b52
+# %% ../nbs/06_export.ipynb #664b1b09
 @contextmanager
 def quiet():
     "Export without warnings and logs."
@@ -37,7 +37,7 @@ def quiet():
         try: yield
         finally: logging.disable(logging.NOTSET)
 
-# %% ../nbs/06_export.ipynb #cf218445
+# %% ../nbs/06_export.ipynb #3a6924c8
 def halve_constants(
     graph,  # of an ONNX model; changed in place
 ) -> None:
@@ -50,7 +50,7 @@ def halve_constants(
         constant.CopyFrom(numpy_helper.from_array(values.astype(np.float16), f'{name}_half'))
         graph.node.insert(0, helper.make_node('Cast', [constant.name], [name], to=TensorProto.FLOAT))
 
-# %% ../nbs/06_export.ipynb #56b21942
+# %% ../nbs/06_export.ipynb #b1d82dc8
 def _quantize_onnx(
     path: Path,  # `.onnx` file in float32; another one is written beside it
     images,  # (slices, size, size, channels), prepared training slices
@@ -65,7 +65,7 @@ def _quantize_onnx(
     quantize_static(ready, small, reader, quant_format=QuantFormat.QDQ, per_channel=True)
     return small
 
-# %% ../nbs/06_export.ipynb #3cc7a3d1
+# %% ../nbs/06_export.ipynb #4f051cd6
 def write_onnx(
     detector: Detector,  # with a Keras model
     path,  # `.onnx` file to write
@@ -83,7 +83,7 @@ def write_onnx(
     onnx.helper.set_model_props(model, dict(model_config=json.dumps(detector.config | dict(export=dict(format='onnx', precision=precision)))))
     onnx.save(model, path)
 
-# %% ../nbs/06_export.ipynb #1ddfde9a
+# %% ../nbs/06_export.ipynb #ad75352e
 def write_litert(
     detector: Detector,  # with a Keras model
     path,  # `.tflite` file to write
@@ -101,7 +101,7 @@ def write_litert(
     with zipfile.ZipFile(path, 'a') as archive:
         archive.writestr('model_config.json', json.dumps(detector.config | dict(export=dict(format='litert', precision=precision))))
 
-# %% ../nbs/06_export.ipynb #8b930667
+# %% ../nbs/06_export.ipynb #9c64d0b9
 def answer_all(
     detector: Detector,  # that answers
     images,  # (slices, size, size, channels), prepared
@@ -119,7 +119,7 @@ def largest_difference(
     "Find the largest difference between two answers, over all outputs."
     return max(float(np.abs(first[name] - second[name]).max()) for name in first)
 
-# %% ../nbs/06_export.ipynb #4fa275bb
+# %% ../nbs/06_export.ipynb #6e30bc54
 def verdict_changes(
     labels,  # (slices,), 0 healthy, 1 tumor
     before,  # (slices,), probabilities of the network as it was
@@ -138,7 +138,7 @@ def verdict_changes(
         rows.append(dict(metric=metric, before=f'{hits[0].sum()} of {len(hits[0])}', after=f'{hits[1].sum()} of {len(hits[1])}', points=points, low=low, high=high))
     return pd.DataFrame(rows).set_index('metric')
 
-# %% ../nbs/06_export.ipynb #ac752f3f
+# %% ../nbs/06_export.ipynb #50cb4220
 FORMATS = {'onnx': ('.onnx', write_onnx), 'litert': ('.tflite', write_litert)}
 LARGEST = {'float32': 1e-4, 'float16': 1e-2, 'int8': 0.3}  # largest difference of any answer, 0..1; int8: largest loss of sensitivity or specificity, points
 
@@ -160,7 +160,7 @@ def _slices(
     train_images, images = (np.stack([detector.prepare(read_scan(Path(scans) / path)) for path in part.path]) for part in (train, valid))
     return train_images, images, valid.label.to_numpy(int), patient_clusters(valid)
 
-# %% ../nbs/06_export.ipynb #0276cf60
+# %% ../nbs/06_export.ipynb #7d7fd4f3
 def check_export(
     before: Detector,  # with the Keras model
     after: Detector,  # as loaded from the exported file
@@ -181,7 +181,7 @@ def check_export(
     if not lost <= LARGEST[precision]: raise ValueError(f'The {precision} file is not good enough and was not kept: {said}; the limit is {LARGEST[precision]:g}.')
     return f'{said[0].upper()}{said[1:]}.'
 
-# %% ../nbs/06_export.ipynb #591154dd
+# %% ../nbs/06_export.ipynb #7f94505f
 def export_model(
     source='evidence',  # name of a shipped model (evidence or plain), folder of a run, or a `.keras` or `.h5` file
     format: str = 'onnx',  # onnx or litert
@@ -193,10 +193,7 @@ def export_model(
     if format not in FORMATS: raise ValueError(f'There is no format {format!r}: it must be one of {", ".join(FORMATS)}.')
     if precision not in LARGEST: raise ValueError(f'There is no precision {precision!r}: it must be one of {", ".join(LARGEST)}.')
     if precision == 'int8' and not scans: raise ValueError('An int8 file is calibrated and compared on scans: name a folder of class folders.')
-    path = find_model(source)
-    if path.suffix in ('.onnx', '.tflite'): path = path.with_name('model.keras') if Path(source).suffix != path.suffix else path
-    if path.suffix in ('.onnx', '.tflite'): raise ValueError(f'{path.name} is exported already: name the Keras model that it was made from.')
-    detector, (suffix, write) = load_model(path), FORMATS[format]
+    detector, (suffix, write) = load_model(source, keras=True), FORMATS[format]
     out = Path(out or f"{detector.config['name']}-{precision}{suffix}")
     if out.suffix != suffix: raise ValueError(f'{out.name} does not end in {suffix}, by which a file of the format {format} is known: name it so.')
     calibration, *slices = _slices(detector, scans)
@@ -206,7 +203,7 @@ def export_model(
         said = check_export(detector, load_model(Path(folder) / out.name), precision, *slices)
         return Path(shutil.move(Path(folder) / out.name, out)), said
 
-# %% ../nbs/06_export.ipynb #7db9c157
+# %% ../nbs/06_export.ipynb #0e5ae14f
 class OpenVINONetwork:
     "A network in an ONNX file, run by OpenVINO."
 
@@ -224,7 +221,7 @@ class OpenVINONetwork:
         answers = self.compiled(np.asarray(images, np.float32))
         return {name: answers[name] for name in self.output}
 
-# %% ../nbs/06_export.ipynb #20d2dba2
+# %% ../nbs/06_export.ipynb #bba40309
 def _load_with(
     path: Path,  # of the model
     runtime: str,  # 'Keras predict', 'Keras compiled call', 'OpenVINO', or '' for the one that its ending says
@@ -240,7 +237,7 @@ def _load_with(
     with muted(): network = RUNTIMES[path.suffix][0](path, threads)
     return Detector(OpenVINONetwork(path, threads) if runtime == 'OpenVINO' else network, network.config)
 
-# %% ../nbs/06_export.ipynb #30d8b914
+# %% ../nbs/06_export.ipynb #abe3a83c
 def _clock(
     work,  # function without arguments
     seconds: float = 1.5,  # to spend on it
@@ -271,7 +268,7 @@ def _measure(path, runtime, threads, scan, started, slices=''):
     if slices: row['probability'] = answer_all(detector, np.load(slices))['probability'].tolist()
     print(json.dumps(row))
 
-# %% ../nbs/06_export.ipynb #7db27048
+# %% ../nbs/06_export.ipynb #ae0c5e77
 def measure(
     path,  # of the model
     runtime: str,  # see `_load_with`
@@ -285,7 +282,7 @@ def measure(
     if done.returncode: raise ScanError(f'{runtime or Path(path).suffix} with {threads} threads could not be measured: {(done.stderr.strip().splitlines() or ["no reason given"])[-1]}')
     return json.loads(done.stdout.splitlines()[-1])
 
-# %% ../nbs/06_export.ipynb #ae335615
+# %% ../nbs/06_export.ipynb #7a0807b8
 def _bench_files(
     detector: Detector,  # with the Keras model
     folder: Path,  # the files are written there
@@ -308,7 +305,7 @@ def _bench_files(
             FORMATS[format][1](detector, exported[-1][-1], precision, calibration)
     return [*exported, ('OpenVINO', 'float16', folder / 'float16.onnx')], scan, slices, labels
 
-# %% ../nbs/06_export.ipynb #52f7a228
+# %% ../nbs/06_export.ipynb #ffcf2b80
 def bench_table(
     measured: list,  # of dicts: `runtime`, `weights`, `threads`, `size` (MB), and what `measure` returns
     labels,  # (slices,), of the predicted slices; None without any
@@ -329,14 +326,14 @@ def bench_table(
         table[metric] = [hits[key[:2]] for key in table.index]
     return table
 
-# %% ../nbs/06_export.ipynb #52113e58
+# %% ../nbs/06_export.ipynb #6248b09f
 def bench(
     source='evidence',  # a shipped model, or the folder of a run
     scans=None,  # folder of class folders: its test slices give sensitivity and specificity, its training slices calibrate int8
     turns: int = 3,  # times that everything is measured
 ) -> 'pd.DataFrame':  # from `bench_table`
     "Measure a network on every runtime, with one and with two threads, in turns."
-    path, measured = find_model(f'{source}/model.keras'), []
+    path, measured = find_model(source, keras=True), []
     detector = load_model(path)
     with TemporaryDirectory() as folder:
         exported, scan, slices, labels = _bench_files(detector, Path(folder), scans)
