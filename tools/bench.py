@@ -4,7 +4,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from brain_tumor.card import markdown_table
-from brain_tumor.export import bench
+from brain_tumor.bench import bench
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ('keras', 'tensorflow', 'ai-edge-litert', 'onnxruntime', 'openvino')
