@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['RUNTIMES', 'EVIDENCE_OUTPUTS', 'PREDICTION_COLUMNS', 'to_probability', 'to_logit', 'scale_probability', 'Detector',
-           'new_config', 'OnnxNetwork', 'LiteRTNetwork', 'muted', 'load_keras', 'find_model', 'load_model',
-           'predict_files']
+           'new_config', 'load_onnxruntime', 'OnnxNetwork', 'LiteRTNetwork', 'muted', 'load_keras', 'find_model',
+           'load_model', 'predict_files']
 
 # %% ../nbs/00m_detector.ipynb #927ef5a0
 import hashlib
@@ -105,6 +105,13 @@ def new_config(
     return dict(name=name, version=1, classes=['healthy', 'tumor'], input=dict(height=size, width=size, channels=channels),
         prepare=dict(version=PREPARE_VERSION, size=size, channels=channels, **crop), threshold=threshold, packages=packages)
 
+# %% ../nbs/00m_detector.ipynb #60c4b47e
+def load_onnxruntime():  # the module
+    "Import ONNX Runtime with its telemetry off."
+    os.environ['ORT_DISABLE_TELEMETRY'] = '1'
+    import onnxruntime
+    return onnxruntime
+
 # %% ../nbs/00m_detector.ipynb #94485622
 class OnnxNetwork:
     "A network in an ONNX file, run by ONNX Runtime."
@@ -114,11 +121,11 @@ class OnnxNetwork:
         path,  # `.onnx` file
         threads: int = 0,  # of one answer; 0: one for each core
     ):
-        from onnxruntime import InferenceSession, SessionOptions
-        options = SessionOptions()
+        onnxruntime = load_onnxruntime()
+        options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.log_severity_level = threads, 4
         options.add_session_config_entry('session.intra_op.allow_spinning', '0')          # a waiting thread leaves its core to others
-        self.session = InferenceSession(path, options, providers=['CPUExecutionProvider'])
+        self.session = onnxruntime.InferenceSession(path, options, providers=['CPUExecutionProvider'])
         self.input_name, self.input_shape = (lambda first: (first.name, (None, *first.shape[1:])))(self.session.get_inputs()[0])
         shapes = {output.name: (None, *output.shape[1:]) for output in self.session.get_outputs()}
         self.output = shapes if len(shapes) > 1 else next(iter(shapes.values()))

@@ -19,7 +19,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from .data import read_scan
-from .detector import Detector, load_model, muted
+from .detector import Detector, load_model, load_onnxruntime, muted
 from .phantom import make_phantom
 
 # %% ../nbs/06_export.ipynb #664b1b09
@@ -51,6 +51,7 @@ def _quantize_onnx(
     images,  # (slices, size, size, channels), prepared training slices
 ) -> Path:  # of the int8 file
     "Quantize weights and activations of an ONNX file to int8 (Jacob et al. 2018, doi:10.1109/CVPR.2018.00286)."
+    load_onnxruntime()
     from onnxruntime.quantization import QuantFormat, quantize_static
     from onnxruntime.quantization.shape_inference import quant_pre_process
     ready, small = path.with_name('ready.onnx'), path.with_name('int8.onnx')
