@@ -15,5 +15,5 @@ if __name__ == '__main__':
     folder.mkdir(exist_ok=True)
     versions = ', '.join(f'{package} {version(package)}' for package in PACKAGES)
     (folder/'results.md').write_text(markdown_table(table.reset_index().astype(str)) +
-        f'\n{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {versions}. Best of three turns.\n', encoding='utf-8')
+        f'\n{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {versions}. Best of three turns; at the end {os.getloadavg()[0]:.0f} jobs wanted the cores.\n', encoding='utf-8')
     print(table.to_string())
