@@ -103,7 +103,7 @@ def brain_tumor_explain(
         from brain_tumor.detector import load_keras, load_model
         load_keras()
         from brain_tumor.panels import method_name
-        detector = load_model(model, gradients=True)
+        detector = load_model(model, keras=True)
         rows = _explain_all(detector, files, path if path.is_dir() else path.parent, out, method)
         _say_explained(rows, out, method_name(detector, method))
         print(DISCLAIMER, file=sys.stderr)
