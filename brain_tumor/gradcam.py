@@ -31,6 +31,7 @@ def find_layer(
     return layer or (feeding[0] if last.output.shape[-1] == 1 and feeding else last.name)
 
 # %% ../nbs/04_gradcam.ipynb #bf58b11f
+@lru_cache(maxsize=16)
 def logit_output(
     model: keras.Model,  # ends in a dense layer or in an activation
 ) -> keras.KerasTensor:  # (batch, classes)
@@ -140,8 +141,7 @@ METHODS = {  # name: how figures call it
 
 def _check(model, images, method, target):
     "Say in one sentence what cannot be explained."
-    shape, output = model.input_shape, model.output_shape
-    classes = 2 if isinstance(output, dict) else max(output[-1], 2)
+    shape, classes = model.input_shape, max(logit_output(model).shape[-1], 2)
     if method not in METHODS: raise ValueError(f"There is no method {method!r}; there are {', '.join(METHODS)}.")
     if not len(images) or not tf.TensorShape(shape).is_compatible_with(images.shape): raise ValueError(f'The model takes a batch of images {shape}, and these are {images.shape}: prepare them for it.')
     if target is not None and not np.isin(target, range(classes)).all(): raise ValueError(f'The target is a class of 0 to {classes - 1} (of two: 0 healthy, 1 tumor), and {target!r} came.')
