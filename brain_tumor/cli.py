@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['one_sentence', 'brain_tumor_predict', 'brain_tumor_explain', 'brain_tumor_export', 'brain_tumor_train',
-           'brain_tumor_evaluate', 'brain_tumor_audit', 'brain_tumor_review', 'brain_tumor_app', 'brain_tumor_demo']
+           'brain_tumor_evaluate', 'brain_tumor_audit', 'brain_tumor_review', 'brain_tumor_faithfulness',
+           'brain_tumor_app', 'brain_tumor_demo']
 
 # %% ../nbs/07_cli.ipynb #b7a45e73
 import os
@@ -286,6 +287,49 @@ def brain_tumor_review(
         from brain_tumor.review import review_run
         listed = review_run(manifest, load_heads(manifest, folder, read_outlines(outlines) if outlines else None), out, twins, epochs)
         print(f'{len(listed)} slices to look at, in {Path(out) / "review.csv"} and {Path(out) / "review.html"}. Nothing is relabelled.')
+
+# %% ../nbs/07_cli.ipynb #7e34ec7b
+@call_parse
+def brain_tumor_faithfulness(
+    folder: str,  # of the scans, in class folders
+    outlines: str,  # table of outlines (annotations.csv)
+    model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras or .h5 file
+    slices: int = 200,  # test slices of each class, at most
+    out: str = 'faithfulness',  # folder for faithfulness.csv and faithfulness.md
+):
+    "Measure where a model's heatmaps lie and whether they matter to its verdict. Research software, no diagnosis."
+    with one_sentence():
+        from brain_tumor.controls import read_outlines
+        from brain_tumor.data import DISCLAIMER, ScanError
+        if slices < 4: raise ScanError(f'An examination needs at least 4 slices, and {slices} came.')
+        named, manifest = read_outlines(outlines), _split_of(model, folder, outlines)
+        load_keras()
+        from brain_tumor.counterfactual import examine
+        from brain_tumor.detector import load_model
+        detector, out = load_model(model, keras=True), Path(out)
+        out.mkdir(parents=True, exist_ok=True)
+        table = examine(detector, manifest, folder, named, slices)
+        table.to_csv(out / 'faithfulness.csv', index=False, lineterminator='\n')
+        lines = [f'# Faithfulness of {model}', '', '| part | what | measure | value (95 % interval) | slices |', '|---|---|---|---|---|',
+            *(f'| {row.part} | {row.what} | {row.measure} | {row.value:.3f} ({row.low:.3f} to {row.high:.3f}) | {row.slices} |' for row in table.itertuples()), '', DISCLAIMER]
+        (out / 'faithfulness.md').write_text('\n'.join(lines) + '\n', encoding='utf-8')
+        for row in table[table.measure.isin(('peak', 'road', 'verdict'))].itertuples(): print(f'{row.what:42} {row.measure:8} {row.value:6.3f}  ({row.low:.3f} to {row.high:.3f}; {row.slices} slices)')
+        print(f'The whole table lies in {out / "faithfulness.csv"} and {out / "faithfulness.md"}. {DISCLAIMER}')
+
+# %% ../nbs/07_cli.ipynb #fb51ddfb
+def _split_of(
+    model: str,  # as the command got it
+    folder: str,  # of the scans
+    outlines: str,  # table of outlines
+) -> 'pd.DataFrame':  # manifest with its split
+    "Read the split of a run, or make the grouped one."
+    import pandas as pd
+    from brain_tumor.data import build_manifest
+    from brain_tumor.groups import add_figshare
+    from brain_tumor.split import make_split
+    written = Path(model) / 'manifest.csv'
+    manifest = pd.read_csv(written, keep_default_na=False) if written.is_file() else make_split(build_manifest(folder)[0], folder)
+    return add_figshare(manifest, outlines)
 
 # %% ../nbs/07_cli.ipynb #4c6b2cbd
 @call_parse
