@@ -21,6 +21,9 @@ def one_sentence():
     from brain_tumor.data import ScanError
     try: yield
     except (ScanError, ValueError) as error: sys.exit(str(error))
+    except ModuleNotFoundError as error:
+        if error.name.startswith('brain_tumor'): raise
+        sys.exit(f'This command needs {error.name}, which is not installed: install brain_tumor with all that it requires.')
     except OSError as error: sys.exit(f'{error.filename or "A file"} cannot be used ({error.strerror or error}).')
     except KeyboardInterrupt:
         print('Interrupted; what was written so far is kept.', file=sys.stderr)
@@ -100,7 +103,7 @@ def brain_tumor_explain(
         from brain_tumor.detector import load_keras, load_model
         load_keras()
         from brain_tumor.panels import method_name
-        detector = load_model(model, gradients=True)
+        detector = load_model(model, keras=True)
         rows = _explain_all(detector, files, path if path.is_dir() else path.parent, out, method)
         _say_explained(rows, out, method_name(detector, method))
         print(DISCLAIMER, file=sys.stderr)

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['RUNTIMES', 'EVIDENCE_OUTPUTS', 'PREDICTION_COLUMNS', 'to_probability', 'to_logit', 'scale_probability', 'Detector',
-           'new_config', 'OnnxNetwork', 'LiteRTNetwork', 'muted', 'load_keras', 'find_model', 'load_model',
-           'predict_files']
+           'new_config', 'load_onnxruntime', 'OnnxNetwork', 'LiteRTNetwork', 'muted', 'load_keras', 'find_model',
+           'load_model', 'predict_files']
 
 # %% ../nbs/00m_detector.ipynb #927ef5a0
 import hashlib
@@ -106,6 +106,13 @@ def new_config(
     return dict(name=name, version=1, classes=['healthy', 'tumor'], input=dict(height=size, width=size, channels=channels),
         prepare=dict(version=PREPARE_VERSION, size=size, channels=channels, **crop), threshold=threshold, packages=packages)
 
+# %% ../nbs/00m_detector.ipynb #60c4b47e
+def load_onnxruntime():  # the module
+    "Import ONNX Runtime with its telemetry off."
+    os.environ['ORT_DISABLE_TELEMETRY'] = '1'
+    import onnxruntime
+    return onnxruntime
+
 # %% ../nbs/00m_detector.ipynb #94485622
 class OnnxNetwork:
     "A network in an ONNX file, run by ONNX Runtime."
@@ -115,11 +122,11 @@ class OnnxNetwork:
         path,  # `.onnx` file
         threads: int = 0,  # of one answer; 0: one for each core
     ):
-        from onnxruntime import InferenceSession, SessionOptions
-        options = SessionOptions()
+        onnxruntime = load_onnxruntime()
+        options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.log_severity_level = threads, 4
         options.add_session_config_entry('session.intra_op.allow_spinning', '0')          # a waiting thread leaves its core to others
-        self.session = InferenceSession(path, options, providers=['CPUExecutionProvider'])
+        self.session = onnxruntime.InferenceSession(path, options, providers=['CPUExecutionProvider'])
         self.input_name, self.input_shape = (lambda first: (first.name, (None, *first.shape[1:])))(self.session.get_inputs()[0])
         shapes = {output.name: (None, *output.shape[1:]) for output in self.session.get_outputs()}
         self.output = shapes if len(shapes) > 1 else next(iter(shapes.values()))
@@ -174,14 +181,15 @@ def load_keras() -> None:
 # %% ../nbs/00m_detector.ipynb #52acea5b
 def find_model(
     source='evidence',  # name of a shipped model ('evidence' or 'plain'), folder, or file
-    gradients: bool = False,  # of a folder take the Keras file, which Grad-CAM needs
+    keras: bool = False,  # only a Keras file will do
 ) -> Path:  # of the file to load
     "Find the file of a model; raises `ValueError` if there is none."
     shipped = files('brain_tumor') / 'weights' / str(source)
     path = shipped if shipped.exists() else Path(source)
     if path.is_dir():
         exported = path / 'model.onnx'
-        path = exported if exported.is_file() and find_spec('onnxruntime') and not gradients else path / 'model.keras'
+        path = exported if not keras and exported.is_file() and find_spec('onnxruntime') else path / 'model.keras'
+    elif keras and path.suffix in ('.onnx', '.tflite'): raise ValueError(f'{path.name} has neither layers nor gradients: name the Keras model that it was made from.')
     if not path.is_file():
         raise ValueError(f"There is no model {source}: name a folder with a model.keras, a .keras, .h5, .onnx or .tflite file, 'evidence' or 'plain'.")
     return path
@@ -224,10 +232,10 @@ def _load_network(
 # %% ../nbs/00m_detector.ipynb #2934e063
 def load_model(
     source='evidence',  # name of a shipped model ('evidence' or 'plain'), folder with a `model.keras` or `model.onnx`, or a `.keras`, `.h5`, `.onnx` or `.tflite` file
-    gradients: bool = False,  # of a folder take the Keras file, which Grad-CAM needs
+    keras: bool = False,  # load the Keras network, which has layers and gradients, where there are both
 ) -> Detector:
     "Load a detector; raises `ValueError` with one sentence for what is no model, or none for this task."
-    path = find_model(source, gradients)
+    path = find_model(source, keras)
     network = _load_network(path)
     config = network.config if hasattr(network, 'config') else _read_config(path, network)
     if not config: raise ValueError(f'{path.name} does not say how a scan is prepared for it: write it again with brain_tumor_export.')

@@ -4,7 +4,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from brain_tumor.card import markdown_table
-from brain_tumor.export import bench
+from brain_tumor.bench import bench
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ('keras', 'tensorflow', 'ai-edge-litert', 'onnxruntime', 'openvino')
@@ -15,5 +15,5 @@ if __name__ == '__main__':
     folder.mkdir(exist_ok=True)
     versions = ', '.join(f'{package} {version(package)}' for package in PACKAGES)
     (folder/'results.md').write_text(markdown_table(table.reset_index().astype(str)) +
-        f'\n{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {versions}. Best of three turns.\n', encoding='utf-8')
+        f'\n{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {versions}. Best of three turns; at the end {os.getloadavg()[0]:.0f} jobs wanted the cores.\n', encoding='utf-8')
     print(table.to_string())

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 if __name__ == '__main__':
     run = Path(sys.argv[1])
-    detector = load_model(run/'model.keras')
+    detector = load_model(run, keras=True)
     folder = save_model(detector, ROOT/'brain_tumor/weights'/detector.config['name'], half=True)
     if detector.has_evidence: print(*export_model(folder, 'onnx', 'float16', folder/'model.onnx'), sep=': ')
     for name in TABLES:
