@@ -6,7 +6,7 @@
 __all__ = ['WEIGHTS', 'STEPS', 'find_layer', 'logit_output', 'coarse_maps', 'gradcam', 'explain']
 
 # %% ../nbs/04_gradcam.ipynb #209307d9
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import cv2
 import keras
@@ -123,11 +123,13 @@ def _compiled(
 
     def compute(images, targets, cutoff):
         maps, logits = both(images, training=False)
+        logits, exact = tf.cast(logits, tf.float32), tf.cast(maps, tf.float32)             # of mixed precision
         targets = _targets(logits, targets, cutoff)
-        if method == 'integrated_gradients': return tf.nn.relu(_integrate(images, lambda between: _score(both(between, training=False)[1], targets))), logits
-        if method == 'ablationcam': weights = _ablation_weights(maps, lambda changed: _score(behind(changed, training=False), targets))
-        else: weights = WEIGHTS[method](maps, tf.gradients(_score(logits, targets), maps, unconnected_gradients='zero')[0])
-        return tf.nn.relu(tf.reduce_sum(weights * maps, -1)), logits
+        score_of = lambda network, inputs: _score(tf.cast(tf.nest.flatten(network(inputs, training=False))[-1], tf.float32), targets)
+        if method == 'integrated_gradients': return tf.nn.relu(_integrate(images, partial(score_of, both))), logits
+        if method == 'ablationcam': weights = _ablation_weights(exact, partial(score_of, behind))
+        else: weights = WEIGHTS[method](exact, tf.cast(tf.gradients(_score(logits, targets), maps, unconnected_gradients='zero')[0], tf.float32))
+        return tf.nn.relu(tf.reduce_sum(weights * exact, -1)), logits
 
     signature = tf.TensorSpec((None, *model.input_shape[1:])), tf.TensorSpec((None,), tf.int32), tf.TensorSpec(())
     return tf.function(compute, input_signature=signature, autograph=False).get_concrete_function()
@@ -136,7 +138,7 @@ def _compiled(
 def _check(model, images, method, target):
     "Say in one sentence what cannot be explained."
     shape, classes = model.input_shape, max(logit_output(model).shape[-1], 2)
-    if method not in METHODS: raise ValueError(f"There is no method {method!r}; there are {', '.join(METHODS)}.")
+    if method not in METHODS or method == 'evidence': raise ValueError(f"There is no method {method!r}; there are {', '.join(METHODS)}, the last for explain alone.")
     if not len(images) or not tf.TensorShape(shape).is_compatible_with(images.shape): raise ValueError(f'The model takes a batch of images {shape}, and these are {images.shape}: prepare them for it.')
     if target is not None and not np.isin(target, range(classes)).all(): raise ValueError(f'The target is a class of 0 to {classes - 1} (of two: 0 healthy, 1 tumor), and {target!r} came.')
 
@@ -183,7 +185,7 @@ def explain(
     images: np.ndarray,  # (batch, height, width, channels), prepared for it
     method: str = 'gradcam',  # gradcam, gradcam++, hirescam, layercam, ablationcam, integrated_gradients; of an evidence network also evidence
     target=None,  # class, or one an image; of two classes 0 is healthy and 1 tumor; None: what each image is called
-    layer: str | None = None,  # None: the last convolution, which `find_layer` names
+    layer: str | None = None,  # None: the last convolution, which `find_layer` names; Integrated Gradients and evidence have none
 ) -> np.ndarray:  # (batch, height, width), float32, 0..1; a map that is zero everywhere is empty, see `is_empty`
     "Draw where a network looked: one heatmap an image."
     images = np.asarray(images, np.float32)

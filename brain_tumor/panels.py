@@ -81,7 +81,7 @@ def plot_methods(
     "Draw the heatmaps of one scan by every method, a row a network."
     from matplotlib.cm import ScalarMappable
     from matplotlib.figure import Figure
-    figure = Figure(figsize=(11, 1.75 * len(detectors) + 0.5), layout='constrained')
+    figure = Figure(figsize=(11, 1.5 * len(detectors) + 0.3), layout='constrained')
     grid = figure.subplots(len(detectors), 1 + len(METHODS), squeeze=False)
     for axes in grid.flat: axes.set(xticks=[], yticks=[], frame_on=False)
     for row, (name, detector) in zip(grid, detectors.items()):
@@ -91,7 +91,7 @@ def plot_methods(
             axes.imshow(overlay(scan, heatmap))
             axes.set_title(METHODS[method] + (' (empty)' if is_empty(heatmap) else ''), fontsize=7)
         row[0].imshow(scan, cmap='gray', vmin=0, vmax=255)
-        row[0].set_title(f'{name}: {label}, {probability:.1%}', fontsize=7)
+        row[0].set_title(f'{name}\n{label}, {probability:.1%}', fontsize=7)
         row[0].set_ylabel(f'layer {find_layer(detector.model)}', fontsize=7)
         if mask is not None:
             for axes in row[:1 + len(methods)]: axes.contour(mask, [0.5], colors='tab:green', linewidths=0.7)
@@ -131,16 +131,17 @@ def explain_file(
 
 # %% ../nbs/04d_panels.ipynb #cec468ec
 def choose_examples(
-    predictions: 'pd.DataFrame',  # columns `label`, `called`, `probability`
+    predictions: 'pd.DataFrame',  # columns `label`, `called`, `probability`; `cluster` if it is known
     each: int = 3,  # of true tumor, true healthy, missed tumor, false alarm
 ) -> 'pd.DataFrame':  # the chosen rows, with the column `kind`
-    "Choose the most certain slices of each kind of verdict."
+    "Choose the most certain slices of each kind of verdict, one of each cluster."
     import pandas as pd
     kinds = {(1, 1): 'tumor, found', (0, 0): 'healthy, left alone', (1, 0): 'tumor, missed', (0, 1): 'healthy, false alarm'}
     chosen = []
     for (label, called), kind in kinds.items():
-        rows = predictions[(predictions.label == label) & (predictions.called == called)]
-        chosen.append(rows.sort_values('probability', ascending=not called, kind='stable')[:each].assign(kind=kind))
+        rows = predictions[(predictions.label == label) & (predictions.called == called)].sort_values('probability', ascending=not called, kind='stable')
+        if 'cluster' in rows: rows = rows.drop_duplicates('cluster')
+        chosen.append(rows[:each].assign(kind=kind))
     return pd.concat(chosen)
 
 # %% ../nbs/04d_panels.ipynb #7cade8dc
