@@ -29,6 +29,7 @@ def app_settings(
             tornado_settings=dict(websocket_max_message_size=MESSAGE_LIMIT, disable_check_xsrf=True)),                    # there is no login to forge, and a page that closes has to end its kernel
         VoilaConfiguration=dict(template='brain_tumor', preheat_kernel=True, default_pool_size=kernels, strip_sources=True, show_tracebacks=False, file_allowlist=[],
             extension_allowlist=['@jupyter-widgets/jupyterlab-manager', '@voila-dashboards/widgets-manager8']),
+        VoilaExecutor=dict(iopub_timeout=120),                                             # when many come at once, a kernel starts slowly
         ZMQChannelsWebsocketConnection=dict(iopub_data_rate_limit=float(MESSAGE_LIMIT)))
 
 

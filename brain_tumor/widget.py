@@ -179,8 +179,10 @@ def methods_for(
     model,  # what it was loaded from
 ) -> list:  # keys of `METHODS`, the best first
     "List the methods that can explain a network: its own map, and those that need gradients where there is a Keras file."
-    keras_file = find_model(model, keras=True).suffix in ('.keras', '.h5')
-    return ['evidence'] * detector.has_evidence + [method for method in METHODS if method != 'evidence'] * keras_file
+    own = ['evidence'] * detector.has_evidence
+    try: find_model(model, keras=True)
+    except ValueError: return own
+    return own + [method for method in METHODS if method != 'evidence']
 
 
 def heatmap_of(
