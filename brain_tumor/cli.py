@@ -303,9 +303,9 @@ def brain_tumor_faithfulness(
         from brain_tumor.data import DISCLAIMER, ScanError
         if slices < 4: raise ScanError(f'An examination needs at least 4 slices, and {slices} came.')
         named, manifest = read_outlines(outlines), _split_of(model, folder, outlines)
+        from brain_tumor.detector import load_keras, load_model
         load_keras()
         from brain_tumor.counterfactual import examine
-        from brain_tumor.detector import load_model
         detector, out = load_model(model, keras=True), Path(out)
         out.mkdir(parents=True, exist_ok=True)
         table = examine(detector, manifest, folder, named, slices)
