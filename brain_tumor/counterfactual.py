@@ -153,7 +153,7 @@ def judge_edits(
         if 'erased' not in name: table[f'{name}: peak'] = [score_map(heatmap, edits[index]['place'], 0.5)['near'] for heatmap, index in zip(draw(changed), there)]
     return pd.DataFrame(table)
 
-# %% ../nbs/04c_counterfactual.ipynb #b0387850
+# %% ../nbs/04c_counterfactual.ipynb #5a49c140
 QUESTIONS = {'erased': (True, False), 'transplanted': (False, True), 'moved': (True, True)}  # edit: called a tumor before, and afterwards if the tumor matters
 
 
@@ -173,6 +173,7 @@ def flip_table(
             real, sham = np.asarray(real), np.asarray(sham)
             for edit, values in dict(real=real, sham=sham, difference=np.subtract(real, sham, dtype=float)).items():
                 low, high = mean_interval(values, asked.cluster) if len(asked) else (np.nan, np.nan)
+                if edit == 'difference' and measure != 'logit' and not values.any(): low, high = np.array([-1, 1]) * mean_interval(np.zeros(len(asked), bool), asked.cluster)[1]  # no draw differs: Wilson's
                 rows.append(dict(test=test, measure=measure, edit=edit, value=values.mean() if len(asked) else np.nan, low=low, high=high, slices=len(asked)))
     return pd.DataFrame(rows)
 
