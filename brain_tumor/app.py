@@ -13,6 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from .data import DISCLAIMER, ScanError
+from .detector import find_model
+from .widget import MODELS
 
 # %% ../nbs/05a_app.ipynb #e7f3db87
 MESSAGE_LIMIT = 200_000_000  # bytes that a browser may send at once; what is above `MAX_UPLOAD` arrives and gets its sentence
@@ -52,11 +54,13 @@ def serve_app(
     port: int = 8866,  # to listen on
     address: str = '127.0.0.1',  # to listen on
     kernels: int = 2,  # that are started ahead
+    model='evidence',  # what `load_model` takes
 ) -> None:
-    "Serve the web page until it is interrupted; raises `ScanError` if it cannot."
+    "Serve the web page until it is interrupted; raises `ScanError` if it cannot, `ValueError` if there is no such model."
     try: from voila.app import Voila
     except ImportError: raise ScanError("The web page needs Voilà: pip install 'brain_tumor[app]'.") from None
     from traitlets.config import Config
+    os.environ['BRAIN_TUMOR_MODEL'] = str(model) if model in MODELS.values() else str(find_model(model).resolve())   # the page reads it
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try: probe.bind((address, port))

@@ -145,7 +145,7 @@ def _results(config, tables):
         f"### Calibration, operating points and abstaining\n\nIntervals count groups. `before`: without the temperature. PPV and NPV are computed for the named prevalence.\n\n{_table(tables, 'calibration', 'The calibration is')}",
         f"### Subgroups\n\n{_table(tables, 'subgroups', 'The subgroups are')}"))
 
-
+# %% ../nbs/03d_card.ipynb #b05600a1
 def _limits(config, tables):
     "Ethical considerations, limits and advice."
     return '''- The label is confounded with the source: healthy and tumor slices differ in scanner, contrast, format and crop. A high score on this set is no evidence that tumors are recognised; compare it with the shortcut controls.
@@ -156,7 +156,7 @@ def _limits(config, tables):
 - The pictures were published without names by their collections. Do not upload scans of patients to machines that are not yours.
 '''
 
-
+# %% ../nbs/03d_card.ipynb #7c36fd31
 def _repeat(config, tables):
     "How to repeat it."
     return '''```

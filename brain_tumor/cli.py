@@ -46,11 +46,12 @@ def brain_tumor_predict(
         count = sum(1 for _ in files()) if path.is_dir() else 1
         if not count: raise ScanError(f'{path} is empty: name a folder that holds scans.')
         from brain_tumor.detector import load_model, predict_files
-        rows = predict_files(load_model(model), files() if path.is_dir() else [path])
+        detector = load_model(model)
+        rows = predict_files(detector, files() if path.is_dir() else [path])
         if path.is_file(): count = len(rows := list(rows))                                  # a volume has a row a slice
         if path.is_dir() or out or count > 1: unreadable, reason = _write_rows(rows, count, out)
         else: unreadable, reason = _print_row(rows[0])
-        print(DISCLAIMER, file=sys.stderr)
+        print(f'{DISCLAIMER} {detector.assumption}'.strip(), file=sys.stderr)
         if unreadable == count: raise ScanError(reason)
         if unreadable: print(f'{unreadable} of {count} files could not be read; the column error says why.', file=sys.stderr)
 
@@ -123,7 +124,7 @@ def _explain_all(
     pairs = tqdm(zip(files, result_stems(files, folder, out)), 'explaining', len(files), unit='scan', disable=True if len(files) == 1 else None)
     return [explain_file(detector, file, stem, method) for file, stem in pairs]
 
-
+# %% ../nbs/07_cli.ipynb #49d97d42
 def _say_explained(
     rows: list,  # from `_explain_all`
     out: Path,  # folder of the results
@@ -145,8 +146,8 @@ def _say_explained(
 @call_parse
 def brain_tumor_export(
     model: str,  # name of a shipped model (evidence or plain), folder of a run, or a .keras or .h5 file
-    format: Param('onnx, or litert (TensorFlow Lite)', str, choices=['onnx', 'litert']) = 'onnx',
-    precision: Param('how weights are stored; int8 also computes with them', str, choices=['float32', 'float16', 'int8']) = 'float32',
+    format: str = 'onnx',  # onnx, or litert (TensorFlow Lite)
+    precision: str = 'float32',  # how weights are stored: float32, float16 or int8, which also computes with them
     out: str = '',  # file to write (NAME-PRECISION.onnx or .tflite)
     scans: str = '',  # folder of class folders: compare on its validation slices; int8 needs it, and is calibrated on its training slices
 ):
@@ -184,6 +185,22 @@ def _judge(
     print(f'Model, tables and figures lie in {run}. {DISCLAIMER}')
     return metrics
 
+# %% ../nbs/07_cli.ipynb #d1c4df3c
+def _training_set(
+    folder: str | None,  # of class folders; None to download
+    download: bool,  # get the Kaggle set
+    split: str,  # its name
+    seed: int,  # of the split
+) -> tuple:  # folder, and the manifest with its split
+    "Find the scans to train on, and name on stderr what cannot be read."
+    from brain_tumor.data import ScanError, build_manifest, download_data
+    from brain_tumor.split import make_split
+    if bool(folder) == download: raise ScanError('Name the folder of the scans, or --download to get the Kaggle set.')
+    folder = folder or download_data()
+    manifest, unreadable = build_manifest(folder)
+    for row in unreadable.itertuples(): print(f'left out: {row.path}: {row.reason}', file=sys.stderr)
+    return folder, make_split(manifest, folder, split, seed)
+
 # %% ../nbs/07_cli.ipynb #4a16c6cd
 @call_parse
 def brain_tumor_train(
@@ -203,13 +220,7 @@ def brain_tumor_train(
     "Train a network on a folder of scans and judge it on the test slices of its split."
     if deterministic: os.environ['TF_ENABLE_ONEDNN_OPTS'] = '0'
     with one_sentence():
-        from brain_tumor.data import ScanError, build_manifest, download_data
-        if bool(folder) == download: raise ScanError('Name the folder of the scans, or --download to get the Kaggle set.')
-        if download: folder = download_data()
-        manifest, unreadable = build_manifest(folder)
-        for row in unreadable.itertuples(): print(f'left out: {row.path}: {row.reason}', file=sys.stderr)
-        from brain_tumor.split import make_split
-        manifest = make_split(manifest, folder, split, seed)
+        folder, manifest = _training_set(folder, download, split, seed)
         from brain_tumor.detector import load_keras
         load_keras()
         out, options = out or f'runs/{model}', dict(split=split, batch_size=batch_size, seed=seed)
@@ -337,11 +348,12 @@ def brain_tumor_app(
     port: int = 8866,  # to listen on
     address: str = '127.0.0.1',  # to listen on; 0.0.0.0 opens the page to every network, without a password
     kernels: int = 2,  # that are started ahead, so that a page is there at once
+    model: str = 'evidence',  # that answers first: name of a shipped model (evidence or plain), folder of a run, or a .keras, .h5, .onnx or .tflite file
 ):
     "Serve the web page: upload scans in a browser, get verdicts with their reasons. Research software, no diagnosis."
     with one_sentence():
         from brain_tumor.app import serve_app
-        serve_app(port, address, kernels)
+        serve_app(port, address, kernels, model)
 
 # %% ../nbs/07_cli.ipynb #27823304
 @call_parse

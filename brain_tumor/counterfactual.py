@@ -68,7 +68,7 @@ def find_places(
     cost, corners = cv2.matchTemplate(np.float32(image), np.float32(image[box]), cv2.TM_SQDIFF, mask=edge[box]), np.argwhere(fits)
     return corners[np.argsort(cost[fits], kind='stable')] - (y, x)
 
-
+# %% ../nbs/04c_counterfactual.ipynb #3d00a8d8
 def fill_cloned(
     image: np.ndarray,  # (size, size), uint8
     piece: np.ndarray,  # (size, size), bool: what has to go
@@ -78,7 +78,7 @@ def fill_cloned(
     places = find_places(image, piece, avoid)
     return clone_piece(image, image, np.roll(piece, places[0], (0, 1)), -places[0]) if len(places) else None
 
-
+# %% ../nbs/04c_counterfactual.ipynb #d15e1b50
 def fill_smooth(
     image: np.ndarray,  # (size, size), uint8
     piece: np.ndarray,  # (size, size), bool: what has to go

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from fastcore.basics import patch
 
 from .batches import PREPARE_VERSION, prepare
 from .data import TUMOR_TYPES, ScanError
@@ -69,29 +70,41 @@ class Detector:
         settings = self.config['prepare']
         return prepare_head(scan, settings['size']) if settings.get('crop') == 'head' else prepare(scan, settings['size'], settings['channels'])
 
-    def answer(self, images) -> dict:
-        "All that the network says of prepared images, each 0..1: `probability` (batch,); of an evidence network also `types` (batch, 3) and `evidence` (batch, rows, columns)."
-        images, temperature = np.asarray(images), self.config.get('temperature', 1)
-        if not self.has_evidence: return dict(probability=scale_probability(self.model.predict_on_batch(images)[:, 0], temperature))
-        seen, mirrored = (dict(self.model.predict_on_batch(views)) for views in (images, images[:, :, ::-1]))
-        mirrored['evidence_logits'] = mirrored['evidence_logits'][:, :, ::-1]
-        logits = {name: (np.asarray(seen[name], float) + mirrored[name]) / 2 for name in seen}
-        types = np.exp(logits['type_logits'] - logits['type_logits'].max(1, keepdims=True))
-        return dict(probability=to_probability(logits['tumor_logit'][:, 0] / temperature), types=types / types.sum(1, keepdims=True),
-            evidence=to_probability(logits['evidence_logits'][..., 0]))
-
-    def predict_images(self, images) -> np.ndarray:
-        "Probability of tumor of prepared images (batch, size, size, channels), shape (batch,)."
-        return self.answer(images)['probability']
-
-    def predict(self, scans) -> np.ndarray:
-        "Probability of tumor of scans of any sizes, shape (scans,)."
-        return self.predict_images([self.prepare(scan) for scan in scans])
-
     def label(self, probability: float) -> str:
         "`tumor`, `healthy`, or `uncertain` inside the band that validation slices left open."
         low, high = self.config.get('band', (self.threshold, self.threshold))
         return 'tumor' if probability >= high else 'healthy' if probability < low else 'uncertain'
+
+# %% ../nbs/00m_detector.ipynb #590b2731
+@patch
+def answer(self: Detector, images) -> dict:
+    "All that the network says of prepared images, each 0..1: `probability` (batch,); of an evidence network also `types` (batch, 3) and `evidence` (batch, rows, columns)."
+    images, temperature = np.asarray(images), self.config.get('temperature', 1)
+    if not self.has_evidence: return dict(probability=scale_probability(self.model.predict_on_batch(images)[:, 0], temperature))
+    seen, mirrored = (dict(self.model.predict_on_batch(views)) for views in (images, images[:, :, ::-1]))
+    mirrored['evidence_logits'] = mirrored['evidence_logits'][:, :, ::-1]
+    logits = {name: (np.asarray(seen[name], float) + mirrored[name]) / 2 for name in seen}
+    types = np.exp(logits['type_logits'] - logits['type_logits'].max(1, keepdims=True))
+    return dict(probability=to_probability(logits['tumor_logit'][:, 0] / temperature), types=types / types.sum(1, keepdims=True),
+        evidence=to_probability(logits['evidence_logits'][..., 0]))
+
+
+@patch
+def predict_images(self: Detector, images) -> np.ndarray:
+    "Probability of tumor of prepared images (batch, size, size, channels), shape (batch,)."
+    return self.answer(images)['probability']
+
+
+@patch
+def predict(self: Detector, scans) -> np.ndarray:
+    "Probability of tumor of scans of any sizes, shape (scans,)."
+    return self.predict_images([self.prepare(scan) for scan in scans])
+
+
+@patch(as_prop=True)
+def assumption(self: Detector) -> str:
+    "Which share of tumors its probabilities assume, as a sentence; empty where it was not calibrated."
+    return f"Probabilities assume that {self.config['prevalence']:.0%} of the slices show a tumor." if 'prevalence' in self.config else ''
 
 # %% ../nbs/00m_detector.ipynb #1d34cd12
 def new_config(
@@ -279,7 +292,7 @@ def predict_files(
             rows, images = [], []
     yield from _with_verdicts(detector, rows, images)
 
-
+# %% ../nbs/00m_detector.ipynb #219a5d13
 def _slices(
     paths,  # iterable of paths
 ):  # generator of pairs: row, and scan (height, width), or None where there is an error

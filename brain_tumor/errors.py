@@ -50,11 +50,11 @@ def plot_errors(
     for (kind, part), start in zip(kinds, np.cumsum([0, *lines])):
         for axes, slice_ in zip(grid[start:].flat, part.itertuples()): _draw_error(axes, detector, Path(folder), slice_, outlines or {})
     figure.colorbar(ScalarMappable(Normalize(0, 1), 'inferno'), ax=grid, fraction=0.03, label=heatmap_unit(detector))
-    figure.supxlabel(DISCLAIMER, fontsize=8)
+    figure.supxlabel(f'{DISCLAIMER} {detector.assumption}'.strip(), fontsize=8)
     figure.savefig(Path(run) / 'worst_errors.png', dpi=100)
     return figure
 
-
+# %% ../nbs/04f_errors.ipynb #4d483272
 def _draw_error(axes, detector, folder, slice_, outlines):
     "Draw one slice with its heatmap, outline and probability."
     scan = read_scan(folder / slice_.path)

@@ -175,6 +175,21 @@ def predict_part(
         if answer['error']: raise ScanError(f"A slice of the {part} part cannot be read: {answer['error']}")
     return rows.assign(probability=[answer['probability'] for answer in answers])
 
+# %% ../nbs/03_evaluate.ipynb #39d0fe71
+def _read_run(
+    run: Path,  # folder of a run
+    outlines,  # table of outlines, or None
+) -> tuple:  # manifest with the column `cluster`, and the detector with raw probabilities
+    "Read a run and check that its split does not leak; raises `ScanError` if it is none."
+    import pandas as pd
+    if not (run / 'manifest.csv').exists(): raise ScanError(f'{run} is no run: name a folder that brain_tumor_train has written.')
+    manifest, detector = pd.read_csv(run / 'manifest.csv', keep_default_na=False), load_model(run)
+    for name in ('temperature', 'band', 'prevalence'): detector.config.pop(name, None)       # of an earlier call: predictions are raw
+    if 'figshare' in manifest: manifest['figshare'] = pd.to_numeric(manifest.figshare, errors='coerce').astype('Int64')
+    if outlines: manifest = add_figshare(manifest, outlines)
+    if detector.config['split'] != 'recipe': check_split(manifest)
+    return manifest.assign(cluster=patient_clusters(manifest)), detector
+
 # %% ../nbs/03_evaluate.ipynb #767746e3
 def evaluate_run(
     run,  # folder of a run
@@ -185,13 +200,7 @@ def evaluate_run(
     "Choose the threshold on the validation slices, judge the test slices, and write tables and figures into the run."
     import pandas as pd
     run = Path(run)
-    if not (run / 'manifest.csv').exists(): raise ScanError(f'{run} is no run: name a folder that brain_tumor_train has written.')
-    manifest, detector = pd.read_csv(run / 'manifest.csv', keep_default_na=False), load_model(run)
-    for name in ('temperature', 'band', 'prevalence'): detector.config.pop(name, None)       # of an earlier call: predictions are raw
-    if 'figshare' in manifest: manifest['figshare'] = pd.to_numeric(manifest.figshare, errors='coerce').astype('Int64')
-    if outlines: manifest = add_figshare(manifest, outlines)
-    if detector.config['split'] != 'recipe': check_split(manifest)
-    manifest = manifest.assign(cluster=patient_clusters(manifest))
+    manifest, detector = _read_run(run, outlines)
     valid, test = (predict_part(detector, manifest, folder, part, progress) for part in ('valid', 'test'))
     threshold = choose_threshold(valid.label, valid.probability)
     for name, rows in dict(predictions_valid=valid, predictions=test).items():

@@ -43,7 +43,7 @@ def _block(x, width, name, strides=1):
         if number == 1: x = layers.Activation('relu', name=f'{name}_relu1')(x)
     return layers.Activation('relu', name=f'{name}_relu2')(layers.Add(name=f'{name}_add')([x, short]))
 
-
+# %% ../nbs/01a_evidence.ipynb #abfeb168
 def evidence_network(
     size: int = 128,  # pixels, height and width of the input; a multiple of 16
     widths: tuple = EVIDENCE_WIDTHS,  # channels of the four levels

@@ -61,6 +61,13 @@ def _quantize_onnx(
     quantize_static(ready, small, reader, quant_format=QuantFormat.QDQ, per_channel=True)
     return small
 
+# %% ../nbs/06_export.ipynb #5571d920
+def _export_with_keras(detector, path, format, **options):
+    "Let Keras write a network whose input is called `image`."
+    from keras import InputSpec
+    signature = InputSpec(shape=detector.model.input_shape, dtype='float32', name='image')
+    detector.model.export(str(path), format=format, verbose=False, input_signature=[signature], **options)
+
 # %% ../nbs/06_export.ipynb #4f051cd6
 def write_onnx(
     detector: Detector,  # with a Keras model
@@ -70,10 +77,9 @@ def write_onnx(
 ) -> None:
     "Write a network as an ONNX file, with its configuration inside."
     import onnx
-    from keras import InputSpec
     with TemporaryDirectory() as folder, quiet():
         file = Path(folder) / 'float32.onnx'
-        detector.model.export(str(file), format='onnx', verbose=False, input_signature=[InputSpec(shape=detector.model.input_shape, dtype='float32', name='image')])
+        _export_with_keras(detector, file, 'onnx')
         model = onnx.load(_quantize_onnx(file, images) if precision == 'int8' else file)
     if precision == 'float16': halve_constants(model.graph)
     onnx.helper.set_model_props(model, dict(model_config=json.dumps(detector.config | dict(export=dict(format='onnx', precision=precision)))))
@@ -88,12 +94,11 @@ def write_litert(
 ) -> None:
     "Write a network as a LiteRT file, with its configuration inside; inputs and outputs stay float32."
     import tensorflow as tf
-    from keras import InputSpec
     options = dict(optimizations=[] if precision == 'float32' else [tf.lite.Optimize.DEFAULT])
     if precision == 'float16': options['target_spec'] = dict(supported_types=[tf.float16])
     if precision == 'int8': options['representative_dataset'] = lambda: ([image[None]] for image in images)
     with quiet():
-        detector.model.export(str(path), format='litert', verbose=False, input_signature=[InputSpec(shape=detector.model.input_shape, dtype='float32', name='image')], **options)
+        _export_with_keras(detector, path, 'litert', **options)
     with zipfile.ZipFile(path, 'a') as archive:
         archive.writestr('model_config.json', json.dumps(detector.config | dict(export=dict(format='litert', precision=precision))))
 

@@ -142,7 +142,7 @@ def _check(model, images, method, target):
     if not len(images) or not tf.TensorShape(shape).is_compatible_with(images.shape): raise ValueError(f'The model takes a batch of images {shape}, and these are {images.shape}: prepare them for it.')
     if target is not None and not np.isin(target, range(classes)).all(): raise ValueError(f'The target is a class of 0 to {classes - 1} (of two: 0 healthy, 1 tumor), and {target!r} came.')
 
-
+# %% ../nbs/04_gradcam.ipynb #7b60cb22
 def coarse_maps(
     model,  # a flat Keras model, or a `Detector`
     images: np.ndarray,  # (batch, height, width, channels), prepared
@@ -161,7 +161,7 @@ def coarse_maps(
     maps, logits = (np.concatenate(values) for values in zip(*answers))
     return maps, logits
 
-
+# %% ../nbs/04_gradcam.ipynb #e6701743
 def gradcam(
     model,  # a flat Keras model, or a `Detector`
     images: np.ndarray,  # (batch, height, width, channels), prepared

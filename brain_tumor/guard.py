@@ -16,7 +16,7 @@ SMALLEST = 48    # pixels, the shorter side of a picture: less shows no head
 LONGEST = 4      # longer by shorter side: no head is so long
 FAINTEST = 10    # levels of 255: what stands out less from the ground is noise
 
-
+# %% ../nbs/00l_guard.ipynb #b6dd4ce5
 def find_piece(
     scan: np.ndarray,  # (height, width), uint8
 ) -> tuple | None:  # lifted (rows, columns) float32, 0 is air, 1 is bright; mask (rows, columns) uint8, 0 or 1; outline (points, 1, 2) int32; ground, the gray level 0..255 of the air; None if nothing stands out

@@ -55,6 +55,7 @@ def plot_panels(
     mask: np.ndarray | None = None,  # (height, width), bool: the tumor where it is known, to draw its outline
     name: str = 'Heatmap',  # above the heatmap
     opacity: float = 0.6,  # of the overlay where the heat is 1
+    note: str = '',  # below the panels, behind the disclaimer
 ) -> 'Figure':  # closed, so that a notebook shows it once
     "Draw Original | Heatmap | Overlay with a colour bar."
     from matplotlib.figure import Figure
@@ -68,6 +69,6 @@ def plot_panels(
         axes.set_title(text, fontsize=10); axes.axis('off')
     figure.colorbar(colours, ax=heat, fraction=0.046, label=unit)
     figure.suptitle(title)
-    figure.supxlabel(DISCLAIMER, fontsize=8)
+    figure.supxlabel(f'{DISCLAIMER} {note}'.strip(), fontsize=8)
     if path: figure.savefig(path, dpi=100)
     return figure

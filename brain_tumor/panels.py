@@ -15,6 +15,7 @@ import numpy as np
 from .data import DISCLAIMER, ScanError, read_scan
 from .detector import Detector, load_model
 from .gradcam import explain, find_layer
+from .guard import is_head
 from .heads import find_head, uncrop
 from .overlay import METHODS, is_empty, overlay, plot_panels, scale_heatmap
 
@@ -34,14 +35,14 @@ def explain_scan(
     else: heatmap = scale_heatmap(heatmap, scan.shape)
     return detector.label(probability), probability, heatmap
 
-
+# %% ../nbs/04d_panels.ipynb #0f952267
 def default_method(
     detector: Detector,  # that answers
 ) -> str:  # of `METHODS`
     "Name the method of a detector: the evidence network's own map, or Grad-CAM."
     return 'evidence' if detector.has_evidence else 'gradcam'
 
-
+# %% ../nbs/04d_panels.ipynb #d3b67b9a
 def heatmap_unit(
     detector: Detector,  # that drew it
     method: str | None = None,  # of `explain_scan`
@@ -49,7 +50,7 @@ def heatmap_unit(
     "Say what the heat of `explain_scan` means."
     return 'evidence of a tumor' if (method or default_method(detector)) == 'evidence' else 'share of the highest'
 
-
+# %% ../nbs/04d_panels.ipynb #a6d1e4e1
 def method_name(
     detector: Detector,  # that draws it
     method: str | None = None,  # of `explain_scan`
@@ -59,17 +60,26 @@ def method_name(
     layer = '' if method in ('evidence', 'integrated_gradients') else f', {find_layer(detector.model)}'
     return METHODS[method] + layer
 
+# %% ../nbs/04d_panels.ipynb #fa733a13
+def _read_head(
+    path,  # of a scan
+) -> np.ndarray:  # (height, width), uint8
+    "Read a scan that looks like a head; raises `ScanError` for anything else."
+    scan = read_scan(path)
+    if not is_head(scan): raise ScanError(f'{Path(path).name} does not look like an MRI slice of a head and gets no verdict.')
+    return scan
+
 # %% ../nbs/04d_panels.ipynb #efe1d215
 def predict_image(
     model: Detector,  # from `load_model`
     path,  # of a scan
     save: str = 'prediction_result.png',  # where the panels are written
 ) -> tuple[str, float]:  # 'Tumor' or 'Healthy', and the probability of that class
-    "Predict one scan and save Original | Heatmap | Overlay; raises `ScanError` if it cannot be read."
-    scan = read_scan(path)
+    "Predict one scan and save Original | Heatmap | Overlay; raises `ScanError` if it cannot be read, or is no head."
+    scan = _read_head(path)
     label, probability, heatmap = explain_scan(model, scan)
     result, confidence = (label.capitalize(), probability if probability >= model.threshold else 1 - probability)
-    plot_panels(scan, heatmap, f'{Path(path).name}: {result} ({confidence:.1%})', save, heatmap_unit(model), name=method_name(model))
+    plot_panels(scan, heatmap, f'{Path(path).name}: {result} ({confidence:.1%})', save, heatmap_unit(model), name=method_name(model), note=model.assumption)
     return result, confidence
 
 # %% ../nbs/04d_panels.ipynb #c52242b6
@@ -96,7 +106,8 @@ def plot_methods(
         if mask is not None:
             for axes in row[:1 + len(methods)]: axes.contour(mask, [0.5], colors='tab:green', linewidths=0.7)
     figure.colorbar(ScalarMappable(cmap='inferno'), ax=grid, fraction=0.02, label='heat')
-    figure.supxlabel(f'Percentages: probability of a tumor. {DISCLAIMER}', fontsize=7)
+    notes = ' '.join(dict.fromkeys(f'{name}: {detector.assumption}' for name, detector in detectors.items() if detector.assumption))
+    figure.supxlabel(f'Percentages: probability of a tumor. {notes} {DISCLAIMER}', fontsize=7)
     return figure
 
 # %% ../nbs/04d_panels.ipynb #c3941f44
@@ -119,13 +130,14 @@ def explain_file(
 ) -> dict:  # path, label, probability, empty (the map), replaced (older results), error ('' if there is none)
     "Explain a scan and write its panel and its heatmap."
     row = dict(path=str(path), label='', probability='', empty=False, replaced=False, error='')
-    try: scan = read_scan(path)
+    try: scan = _read_head(path)
     except ScanError as error: return row | dict(error=str(error))
     label, probability, heatmap = explain_scan(detector, scan, method)
     stem.parent.mkdir(parents=True, exist_ok=True)
     panel, numbers = (stem.with_name(stem.name + ending) for ending in ('_panel.png', '_heatmap.npy'))
     row |= dict(label=label, probability=probability, empty=bool(is_empty(heatmap)), replaced=panel.exists() or numbers.exists())
-    plot_panels(scan, heatmap, f'{Path(path).name}: {label}, probability of a tumor {probability:.1%}', panel, heatmap_unit(detector, method), name=method_name(detector, method))
+    plot_panels(scan, heatmap, f'{Path(path).name}: {label}, probability of a tumor {probability:.1%}', panel, heatmap_unit(detector, method),
+        name=method_name(detector, method), note=detector.assumption)
     np.save(numbers, heatmap)
     return row
 
@@ -167,9 +179,10 @@ def plot_grid(
             axes.set_title(f'tumor {probability:.1%}' + (', empty map' if is_empty(heatmap) else ''), fontsize=8)
     figure.colorbar(ScalarMappable(cmap='inferno'), ax=grid, fraction=0.03, label=heatmap_unit(detector))
     figure.suptitle('Evidence of a tumor' if detector.has_evidence else 'Grad-CAM of the verdict', fontsize=10)
+    figure.supxlabel(f'{DISCLAIMER} {detector.assumption}'.strip(), fontsize=7)
     return figure
 
-
+# %% ../nbs/04d_panels.ipynb #1d3b1799
 def explain_run(
     run,  # folder of an evaluated run
     folder,  # of its slices

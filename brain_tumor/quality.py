@@ -115,7 +115,7 @@ def _rays(
     rows = np.float32(np.repeat(np.arange(90)[:, None], 64, axis=1))
     return cv2.remap(np.ascontiguousarray(polar[..., 0]), samples, rows, cv2.INTER_LINEAR).astype(float)
 
-
+# %% ../nbs/00g_quality.ipynb #521a2482
 def bone_share(
     scan: np.ndarray,  # (height, width), uint8
 ) -> float:  # 0..1; 0 where the brain is too uneven for CT, or where there is no head

@@ -252,7 +252,7 @@ def write_report(
         f'<style>{STYLE}</style></head><body><main><h1>Audit of {_text(title)}</h1><p class="soft">Twins, groups and flags of {len(manifest):,} slices. {_text(DISCLAIMER)}</p>'
         f'<div class="facts">{facts}</div><nav aria-label="Sections">{links}</nav>{body}</main></body></html>\n', encoding='utf-8')
 
-
+# %% ../nbs/00h_report.ipynb #327c5571
 def _plain(summary):
     "Rows of a summary with None where a number is missing."
     return [row._replace(of=None if str(row.of) == '<NA>' else int(row.of)) for row in summary.itertuples(index=False)]

@@ -38,7 +38,7 @@ FEWER_EDITS = {'tumor': 0.25, 'transplanted': 0.15, 'sham erased': 0.1, 'healthy
 
 def _smaller_network(size): return evidence_network(size, (16, 32, 64, 128))
 
-
+# %% ../nbs/02b_review.ipynb #58678803
 def fit_halves(
     heads: Heads,  # of all parts
     train: np.ndarray,  # (slices,), bool
@@ -57,7 +57,7 @@ def fit_halves(
         detectors.append(load_model(folder))
     return detectors
 
-
+# %% ../nbs/02b_review.ipynb #2e1f189a
 def judge_unseen(
     detectors: list,  # from `fit_halves`
     images: np.ndarray,  # (slices, size, size), uint8: heads

@@ -167,8 +167,7 @@ def train(
     if (out / 'model_config.json').exists(): return out
     _set_seed(seed, deterministic)
     manifest.to_csv(out / 'manifest.csv', index=False)
-    _fit(_samplers(manifest, folder, settings, progress), out, settings, progress)
-    best = keras.saving.load_model(out / 'best.keras')
+    best = _fit(_samplers(manifest, folder, settings, progress), out, settings, progress)
     save_model(Detector(best, {**new_config('plain', best), **settings}), out)
     for name in ('best.keras', 'last.keras'): (out / name).unlink()
     return out
@@ -203,12 +202,12 @@ def _fit(
     out: Path,  # folder of the run
     settings: dict,  # of the run
     progress: bool,  # show Keras's progress bar on a terminal, elsewhere one line an epoch
-) -> None:
+) -> keras.Model:  # of the best epoch
     "Train from where the run was until the last epoch, or until nothing gets better."
     training, epochs = samplers['train'], settings['epochs']
     model, history = _last_state(out, settings, steps=len(training))
     log = RunLog(out, settings['patience'], history)
-    if log.finished: return
     schedule = keras.callbacks.LearningRateScheduler(lambda epoch: cosine_rate(epoch, epochs, settings['learning_rate']))
-    model.fit(SamplerDataset(training, epoch=len(history)), validation_data=SamplerDataset(samplers['valid']), epochs=epochs, initial_epoch=len(history),
+    if not log.finished: model.fit(SamplerDataset(training, epoch=len(history)), validation_data=SamplerDataset(samplers['valid']), epochs=epochs, initial_epoch=len(history),
         class_weight=class_weights(training.labels[:, 0]), callbacks=[schedule, log], verbose=(1 if sys.stdout.isatty() else 2) if progress else 0)
+    return keras.saving.load_model(out / 'best.keras')

@@ -89,7 +89,7 @@ def turn_volume(
     spacing[change[:, 0].astype(int)] = np.linalg.norm(axes, axis=0)
     return apply_orientation(volume, change), tuple(map(float, spacing))
 
-
+# %% ../nbs/00i_volumes.ipynb #4d663010
 def square_pixels(
     frames: np.ndarray,  # (slices, height, width), uint8
     spacing: tuple,  # millimetres between slices, rows, columns
@@ -101,7 +101,7 @@ def square_pixels(
     if len(frames) * size[0] * size[1] > MAX_VOXELS: return frames, spacing
     return np.stack([cv2.resize(frame, size, interpolation=cv2.INTER_LINEAR) for frame in frames]), (between, side, side)
 
-
+# %% ../nbs/00i_volumes.ipynb #bf2c5006
 def reslice(
     stack: Stack,  # of a volume
     plane: str,  # 'axial', 'coronal' or 'sagittal'
@@ -145,14 +145,14 @@ def _read_nifti(
         return Stack(np.ascontiguousarray(volume.T), 'NIfTI', notes=(*notes, 'The header does not tell how the head lies.'))
     return _upright(volume, axes, int(sides.argmax()) if sides.max() > 1.2 * np.median(sides) else None, 'NIfTI', notes)
 
-
+# %% ../nbs/00i_volumes.ipynb #4fd39bf3
 def _check_size(shape):
     "Refuse a shape that holds nothing, or more than a scan does; raises `ScanError` with the end of a sentence."
     if min(shape, default=0) < 1 or len(shape) < 2: raise ScanError('holds no slice: a side is 0, or missing')
     if np.prod(shape, dtype=float) > MAX_VOXELS or max(shape) > MAX_PIXELS / 1000:
         raise ScanError(f'has {" x ".join(f"{side:,}" for side in shape)} voxels, more than the limit of {MAX_VOXELS:,}: save it smaller, or a part of it')
 
-
+# %% ../nbs/00i_volumes.ipynb #762ffca8
 def _upright(volume, axes, through, format, notes):
     "A volume (uint8) as a stack: cut across the axis `through`; None: axially."
     from nibabel.orientations import io_orientation
@@ -183,7 +183,7 @@ def _open_dicom(
     _check_size((int(data.get('NumberOfFrames') or 1), int(data.Rows), int(data.Columns)))
     return data
 
-
+# %% ../nbs/00i_volumes.ipynb #d801db2a
 def _field(
     data: 'Dataset',  # of a file
     name: str,  # of the field
@@ -222,7 +222,7 @@ def _decode_apart(
     stream = BytesIO(done.stdout)
     return [np.load(stream) for _ in contents]
 
-
+# %% ../nbs/00i_volumes.ipynb #b4783708
 def _decode(
     files: list,  # of pairs (data, content)
 ) -> list:  # of arrays (frames, rows, columns), float32, in the scanner's units
@@ -233,7 +233,7 @@ def _decode(
     decoded = iter(_decode_apart([content for (_, content), away in zip(files, apart) if away]) if any(apart) else [])
     return [_to_gray(data, next(decoded) if away else pixel_array(data)) for (data, _), away in zip(files, apart)]
 
-
+# %% ../nbs/00i_volumes.ipynb #00887a44
 def _to_gray(data, pixels):
     "Gray levels of decoded pixels, (frames, rows, columns), float32, with the rescaling of the header."
     from pydicom.pixels import apply_color_lut
@@ -267,7 +267,7 @@ def _places(
     axes = np.diag([-1, -1, 1]) @ np.stack([normal * between, along_column * rows, along_row * columns], axis=1)
     return (order, axes) if np.isfinite(axes).all() and abs(np.linalg.det(axes)) > 1e-6 else (np.arange(len(frames)), None)
 
-
+# %% ../nbs/00i_volumes.ipynb #c3a2da27
 def _read_dicom(
     contents: list,  # of the files of one series, bytes
     datas: list,  # their headers
@@ -284,7 +284,7 @@ def _read_dicom(
     if axes is None: return Stack(frames, 'DICOM', notes=notes)
     return _upright(frames, axes, 0, 'DICOM', notes)
 
-
+# %% ../nbs/00i_volumes.ipynb #92cbe1f1
 def _with_windows(datas, values):
     "Gray levels (slices, rows, columns), uint8, by the windows of the headers where all slices have one that shows something, otherwise by the range of the stack."
     windows = [(_field(data, 'WindowCenter', frame), _field(data, 'WindowWidth', frame)) for data, frames in zip(datas, values) for frame in range(len(frames))]
@@ -314,7 +314,7 @@ def read_stack(
     if isinstance(stack, ScanError): raise stack
     return stack
 
-
+# %% ../nbs/00i_volumes.ipynb #5f438a25
 def read_stacks(
     files,  # iterable of pairs: name, and path or bytes
 ):  # generator of pairs: name, and a `Stack`, or the `ScanError` that says why there is none; in the order of the files
@@ -346,7 +346,7 @@ def _guarded(
     except Exception: reason = 'is damaged and cannot be read'
     return ScanError(f'{name} {reason}.')
 
-
+# %% ../nbs/00i_volumes.ipynb #87197908
 def _open(
     source,  # path or bytes
 ) -> tuple:  # format, content, and the header of a DICOM file or None
@@ -362,7 +362,7 @@ def _open(
     if not format: raise ScanError('is no scan: a scan is a JPEG, PNG, TIFF, BMP, DICOM or NIfTI file')
     return format, content, _open_dicom(content) if format == 'DICOM' else None
 
-
+# %% ../nbs/00i_volumes.ipynb #7da69c01
 def _read(
     formats: tuple,  # all the same
     contents: tuple,  # of one file, or of the files of one series
@@ -397,7 +397,7 @@ def to_dicom(
     data.save_as(file, enforce_file_format=True)
     return file.getvalue()
 
-
+# %% ../nbs/00i_volumes.ipynb #10117288
 def to_nifti(
     volume: np.ndarray,  # (x, y, z) or more axes
     affine: np.ndarray = np.eye(4),  # (4, 4), from voxels to millimetres: right, front, top
