@@ -106,7 +106,7 @@ def plot_methods(
         if mask is not None:
             for axes in row[:1 + len(methods)]: axes.contour(mask, [0.5], colors='tab:green', linewidths=0.7)
     figure.colorbar(ScalarMappable(cmap='inferno'), ax=grid, fraction=0.02, label='heat')
-    notes = ' '.join(dict.fromkeys(f'{name}: {detector.assumption}' for name, detector in detectors.items() if detector.assumption))
+    notes = ' '.join(dict.fromkeys(detector.assumption for detector in detectors.values()))
     figure.supxlabel(f'Percentages: probability of a tumor. {notes} {DISCLAIMER}', fontsize=7)
     return figure
 
