@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['SIDE', 'RIM', 'QUESTIONS', 'widen', 'clone_piece', 'find_places', 'fill_cloned', 'fill_smooth', 'edit_tumor',
-           'edit_host', 'paste_edit', 'judge_edits', 'flip_table', 'examine_edits', 'examine_maps', 'examine']
+           'edit_host', 'paste_edit', 'judge_edits', 'flip_table', 'examine_edits', 'examine_method',
+           'examine_baselines', 'examine']
 
 # %% ../nbs/04c_counterfactual.ipynb #b546b3f8
 from pathlib import Path
@@ -15,7 +16,7 @@ import numpy as np
 
 from .data import ScanError, build_manifest, read_scan
 from .detector import Detector, to_logit
-from .faithfulness import baseline_maps, choose_cut, draw_slices, head_maps, mean_interval, point_table, score_map
+from .faithfulness import baseline_maps, choose_cut, draw_slices, head_maps, mean_interval, methods_of, point_table, score_map
 from .fit import load_heads
 from .gradcam import explain
 from .groups import add_figshare
@@ -201,27 +202,44 @@ def examine_edits(
     return pd.concat([flip_table(judge_edits(predict, draw, *given), detector.threshold) for given in asked], ignore_index=True)
 
 # %% ../nbs/04c_counterfactual.ipynb #cf50ebb0
-def examine_maps(
+def examine_method(
     detector: Detector,
+    method: str,  # of `methods_of`
     valid: tuple,  # heads with tumors of the validation part, and their scans
     test: tuple,  # of the test part
 ) -> 'pd.DataFrame':  # columns part, what, measure, value, low, high, slices
-    "Measure where the heatmaps of a detector lie, and whether they matter to its verdict."
-    import pandas as pd
-    keras.utils.set_random_seed(0)
-    methods, blind = ('evidence', 'gradcam') if detector.has_evidence else ('gradcam',), Detector(type(detector.model).from_config(detector.model.get_config()), detector.config)
-    maps = [{METHODS[method]: head_maps(detector, scans, method) for method in methods} | {f'random network: {METHODS[methods[0]]}': head_maps(blind, scans, methods[0])}
-            | baseline_maps(heads.images) for heads, scans in (valid, test)]
+    "Measure where the heatmaps of a method lie, and whether they matter to the verdict."
     heads, scans = test
-    found, tables = detector.predict(scans) >= detector.threshold, {}
-    for name, values in maps[1].items():
-        cut = choose_cut(maps[0][name], valid[0].masks)
-        tables['localisation', name] = point_table(values, heads.masks, heads.clusters, cut, found if name in METHODS.values() else None)
-    images, predict, clusters = detector_images(detector, scans[::4]), detector_predict(detector), heads.clusters[::4]      # 30 passes a slice and map
-    heat = {METHODS[method]: explain(detector, detector_prepare(detector, images), method, target=1) for method in methods}
-    heat['random order'] = np.random.default_rng(0).random(images.shape[:3])
-    for name, values in heat.items(): tables['perturbation', name] = score_table(perturbation_scores(predict, images, values), clusters)
+    cut, found = choose_cut(head_maps(detector, valid[1], method), valid[0].masks), detector.predict(scans) >= detector.threshold
+    places = point_table(head_maps(detector, scans, method), heads.masks, heads.clusters, cut, found)
+    images = detector_images(detector, scans[::4])                                        # 30 passes a slice
+    heat = explain(detector, detector_prepare(detector, images), method, target=1)
+    matters = score_table(perturbation_scores(detector_predict(detector), images, heat), heads.clusters[::4])
+    return _in_one({('localisation', METHODS[method]): places, ('perturbation', METHODS[method]): matters})
+
+
+def _in_one(tables):
+    "Put tables of measures below each other."
+    import pandas as pd
     return pd.concat(tables, names=['part', 'what', 'measure']).reset_index()
+
+
+# %% ../nbs/04c_counterfactual.ipynb #e680d53e
+def examine_baselines(
+    detector: Detector,
+    valid: tuple,  # heads with tumors of the validation part, and their scans
+    test: tuple,  # of the test part
+) -> 'pd.DataFrame':  # as of `examine_method`
+    "Measure what knows nothing: the detector's network with random weights, maps without a network, a random order of the pixels."
+    keras.utils.set_random_seed(0)
+    blind, method = Detector(type(detector.model).from_config(detector.model.get_config()), detector.config), 'evidence' if detector.has_evidence else 'gradcam'
+    known, maps = ({f'random network: {METHODS[method]}': head_maps(blind, scans, method)} | baseline_maps(heads.images) for heads, scans in (valid, test))
+    heads, scans = test
+    tables = {('localisation', name): point_table(values, heads.masks, heads.clusters, choose_cut(known[name], valid[0].masks)) for name, values in maps.items()}
+    images = detector_images(detector, scans[::4])
+    order = np.random.default_rng(0).random(images.shape[:3])
+    tables['perturbation', 'random order'] = score_table(perturbation_scores(detector_predict(detector), images, order), heads.clusters[::4])
+    return _in_one(tables)
 
 # %% ../nbs/04c_counterfactual.ipynb #8b271f6c
 def examine(
@@ -241,10 +259,13 @@ def examine(
         rows = chosen[name]
         return load_heads(rows, folder, outlines, size, progress=False), [read_scan(Path(folder) / path) for path in rows.path]
 
-    steps = {'localisation and perturbation': lambda: examine_maps(detector, load('valid', 128), load('test', 128))}
+    tumors = load('valid', 128), load('test', 128)
+    steps = {method: lambda method=method: examine_method(detector, method, *tumors) for method in methods_of(detector)}
+    steps['baselines'] = lambda: examine_baselines(detector, *tumors)
     for name, fill in (('cloned', fill_cloned), ('biharmonic', fill_smooth)):
         steps[name] = lambda fill=fill, name=name: _counterfactual_rows(examine_edits(detector, load('test'), load('hosts') if name == 'cloned' else None, fill), name)
-    return pd.concat([step() for step in tqdm(steps.values(), 'examining', disable=not progress)], ignore_index=True)
+    rows = pd.concat([step() for step in tqdm(steps.values(), 'examining', disable=not progress)])
+    return rows.set_index('part').loc[['localisation', 'perturbation', 'counterfactual']].reset_index()
 
 
 def _counterfactual_rows(table, eraser):
