@@ -317,11 +317,12 @@ def brain_tumor_faithfulness(
         from brain_tumor.detector import load_keras, load_model
         load_keras()
         from brain_tumor.counterfactual import examine
+        from brain_tumor.gradcam import find_layer
         detector, out = load_model(model, keras=True), Path(out)
         out.mkdir(parents=True, exist_ok=True)
         table = examine(detector, manifest, folder, named, slices)
         table.to_csv(out / 'faithfulness.csv', index=False, lineterminator='\n')
-        lines = [f'# Faithfulness of {model}', '', '| part | what | measure | value (95 % interval) | slices |', '|---|---|---|---|---|',
+        lines = [f'# Faithfulness of {model}', '', f'Maps that need a layer are those of {find_layer(detector.model)}.', '', '| part | what | measure | value (95 % interval) | slices |', '|---|---|---|---|---|',
             *(f'| {row.part} | {row.what} | {row.measure} | {row.value:.3f} ({row.low:.3f} to {row.high:.3f}) | {row.slices} |' for row in table.itertuples()), '', DISCLAIMER]
         (out / 'faithfulness.md').write_text('\n'.join(lines) + '\n', encoding='utf-8')
         for row in table[table.measure.isin(('peak', 'road', 'verdict'))].itertuples(): print(f'{row.what:42} {row.measure:8} {row.value:6.3f}  ({row.low:.3f} to {row.high:.3f}; {row.slices} slices)')

@@ -270,6 +270,5 @@ def examine(
 
 def _counterfactual_rows(table, eraser):
     "Bring a table of flips into the form of the others; of the second eraser only what it erased."
-    if eraser != 'cloned': table = table[table.test == 'erased']
-    what = table.test + (f', {eraser}' if eraser != 'cloned' else '') + ': ' + table.edit
-    return table.assign(part='counterfactual', what=what)[['part', 'what', 'measure', 'value', 'low', 'high', 'slices']]
+    if eraser != 'cloned': table = table[table.test == 'erased'].assign(test=f'erased, {eraser}')
+    return table.assign(part='counterfactual', what=table.test + ': ' + table.edit)[['part', 'what', 'measure', 'value', 'low', 'high', 'slices']]
