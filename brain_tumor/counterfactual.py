@@ -16,7 +16,7 @@ import numpy as np
 
 from .data import ScanError, build_manifest, read_scan
 from .detector import Detector, to_logit
-from .faithfulness import baseline_maps, choose_cut, draw_slices, head_maps, mean_interval, methods_of, point_table, score_map
+from .faithfulness import baseline_maps, choose_cut, crop_maps, draw_slices, head_maps, mean_interval, methods_of, point_table, score_map
 from .fit import load_heads
 from .gradcam import explain
 from .groups import add_figshare
@@ -210,11 +210,11 @@ def examine_method(
 ) -> 'pd.DataFrame':  # columns part, what, measure, value, low, high, slices
     "Measure where the heatmaps of a method lie, and whether they matter to the verdict."
     heads, scans = test
+    images = detector_images(detector, scans)
+    maps = explain(detector, detector_prepare(detector, images), method, target=1)
     cut, found = choose_cut(head_maps(detector, valid[1], method), valid[0].masks), detector.predict(scans) >= detector.threshold
-    places = point_table(head_maps(detector, scans, method), heads.masks, heads.clusters, cut, found)
-    images = detector_images(detector, scans[::4])                                        # 30 passes a slice
-    heat = explain(detector, detector_prepare(detector, images), method, target=1)
-    matters = score_table(perturbation_scores(detector_predict(detector), images, heat), heads.clusters[::4])
+    places = point_table(crop_maps(detector, scans, maps), heads.masks, heads.clusters, cut, found)
+    matters = score_table(perturbation_scores(detector_predict(detector), images[::4], maps[::4]), heads.clusters[::4])  # 30 passes a slice
     return _in_one({('localisation', METHODS[method]): places, ('perturbation', METHODS[method]): matters})
 
 
@@ -247,13 +247,13 @@ def examine(
     manifest: 'pd.DataFrame',  # columns path, label, tumor_type, group, split; figshare if known
     folder,  # that its paths are relative to
     outlines: dict,  # from `read_outlines`
-    slices: int = 200,  # test slices of each class, at most; every fourth is perturbed
+    slices: int = 200,  # test slices of each class, at most; every fourth is perturbed, and at most 150 validation slices choose the thresholds of the maps
     progress: bool = True,  # show a progress bar
 ) -> 'pd.DataFrame':  # columns part, what, measure, value, low, high (95 % interval), slices
     "Examine the heatmaps of a detector on the test part of a split: localisation, perturbation, counterfactuals."
     import pandas as pd
     from tqdm import tqdm
-    chosen = {'valid': draw_slices(manifest, 'valid', slices, outlines), 'test': draw_slices(manifest, 'test', slices, outlines), 'hosts': draw_slices(manifest, 'test', slices)}
+    chosen = {'valid': draw_slices(manifest, 'valid', min(slices, 150), outlines), 'test': draw_slices(manifest, 'test', slices, outlines), 'hosts': draw_slices(manifest, 'test', slices)}
 
     def load(name, size=SIDE):
         rows = chosen[name]
