@@ -16,7 +16,7 @@ from sklearn.metrics import roc_auc_score
 
 from .evidence import evidence_network
 from .faithfulness import score_map
-from .fit import EvidenceSampler, Heads, fit_evidence
+from .fit import KINDS, EvidenceSampler, Heads, fit_evidence
 from .heads import standardize
 from .model import plain_cnn
 
@@ -34,15 +34,16 @@ def _plain_network(size):
     return keras.Model(plain.input, dict(tumor_logit=plain.get_layer('tumor_logit').output), name='plain_cnn')
 
 
-def _highest_cell(size): return evidence_network(size, cells=1)
+def _without_mirror(size): return evidence_network(size, mirrored=False)
 
 
 VARIANTS = {  # what differs from the recipe: `heads` that are trained on, options of the sampler, network
     'evidence network': {},
     'from labels only': dict(heads=_forget_outlines),
     'no edits': dict(sampler=dict(kinds={'tumor': 0.5, 'healthy': 0.5})),
+    'nothing drawn': dict(sampler=dict(kinds={kind: share for kind, share in KINDS.items() if kind not in ('drawn', 'phantom')})),
     'no new gray levels': dict(sampler=dict(look=None)),
-    'highest cell alone': dict(build=_highest_cell),
+    'no mirror': dict(build=_without_mirror),
     'plain CNN': dict(build=_plain_network)}
 
 # %% ../nbs/04e_ablation.ipynb #3dcf872d

@@ -120,8 +120,10 @@ def _counts(rows):
 # %% ../nbs/03d_card.ipynb #c774856b
 def _training(config, tables):
     "How the network was trained."
-    names = dict(epochs='epochs at most', batch_size='slices in a batch', learning_rate='learning rate at the start', patience='patience in epochs', augment='augmentation', seed='seed', deterministic='deterministic')
+    names = dict(epochs='epochs at most', batch_size='slices in a batch', learning_rate='learning rate at the start', patience='patience in epochs', augment='augmentation', seed='seed', deterministic='deterministic',
+        left_out='slices left out, as on the review list of healthy slices that may show a lesion')
     lines = [f'- {title}: {escape_markdown(config[name])}\n' for name, title in names.items() if name in config]
+    if config.get('outlined'): lines.append('- outlines teach the map; about half of a batch is edited (tumors transplanted, drawn or erased, and shams of that), and one head in twenty is a synthetic phantom\n')
     return ''.join(lines) or 'The settings of the training are not recorded in model_config.json.\n'
 
 

@@ -210,7 +210,7 @@ def brain_tumor_train(
     split: str = 'grouped',  # grouped (no twins on two sides), recipe (at random, as the recipe does it), or fold0 to fold4
     outlines: str = '',  # table of outlines (annotations.csv): teaches the evidence network where tumors are, and its figshare numbers stand in for patients in the intervals
     out: str = '',  # folder of the run; a killed run that is found there goes on (runs/plain, runs/evidence)
-    epochs: int = None,  # plain: passes over the training slices, at most (30); evidence: hundreds of batches (75)
+    epochs: int = None,  # plain: passes over the training slices, at most (30); evidence: hundreds of batches (60)
     batch_size: int = 32,  # slices in a batch
     learning_rate: float = None,  # learning rate at its highest (plain 0.001, evidence 0.002); it falls along a cosine
     patience: int = 10,  # plain: stop after so many epochs without a lower validation loss
@@ -239,10 +239,12 @@ def _train_evidence(
     outlines: str,  # table of outlines; '' for none
     options: dict,  # of `train_evidence`
 ) -> Path:  # of the run
-    "Train the evidence network, with the outlines if they are named."
+    "Train the evidence network, with the outlines if they are named, and without the slices on the shipped review list."
     from brain_tumor.controls import read_outlines
     from brain_tumor.fit import train_evidence
     from brain_tumor.groups import add_figshare
+    from brain_tumor.review import read_review
+    options['doubtful'] = read_review().sha256
     if not outlines: return train_evidence(manifest, folder, out, **options)
     return train_evidence(add_figshare(manifest, outlines), folder, out, read_outlines(outlines), **options)
 

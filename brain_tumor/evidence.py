@@ -14,7 +14,7 @@ from keras import layers, ops
 # %% ../nbs/01a_evidence.ipynb #1abf43fe
 def highest_mean(
     evidence,  # (batch, rows, columns, 1)
-    cells: int = 4,  # how many count
+    cells: int = 2,  # how many count
 ):  # (batch, 1)
     "Mean of the highest cells of a map."
     flat = ops.reshape(evidence, (-1, evidence.shape[1] * evidence.shape[2]))
@@ -43,11 +43,17 @@ def _block(x, width, name, strides=1):
         if number == 1: x = layers.Activation('relu', name=f'{name}_relu1')(x)
     return layers.Activation('relu', name=f'{name}_relu2')(layers.Add(name=f'{name}_add')([x, short]))
 
+
+def _beside_mirrored(x, name):
+    "Features, and how far they are from those of the mirrored place."
+    return layers.Concatenate(name=name)([x, ops.abs(x - ops.flip(x, axis=2))])
+
 # %% ../nbs/01a_evidence.ipynb #abfeb168
 def evidence_network(
     size: int = 128,  # pixels, height and width of the input; a multiple of 16
     widths: tuple = EVIDENCE_WIDTHS,  # channels of the four levels
-    cells: int = 4,  # highest cells that make the verdict
+    cells: int = 2,  # highest cells that make the verdict
+    mirrored: bool = True,  # compare the two halves of the head
 ) -> keras.Model:  # (batch, size, size, 1) -> dict of tumor_logit (batch, 1), type_logits (batch, 3), evidence_logits (batch, size/4, size/4, 1)
     "Build the evidence network: an encoder-decoder (U-Net, arXiv:1505.04597) of residual blocks (arXiv:1512.03385) with one map as its only way to the verdict."
     if size % 16: raise ValueError(f'The side of the input must be a multiple of 16, and it is {size}: the network halves it four times.')
@@ -57,6 +63,11 @@ def evidence_network(
         x = _block(x, width, f'down{number}', strides=2)
         x = _block(x, width, f'level{number}')
         levels.append(x)
+    if mirrored:
+        levels[2] = _beside_mirrored(levels[2], 'mirror3')
+        x = layers.Conv2D(widths[3], 1, use_bias=False, name='mirror4_conv')(_beside_mirrored(x, 'mirror4'))
+        x = layers.Activation('relu', name='mirror4_relu')(layers.BatchNormalization(momentum=0.9, name='mirror4_norm')(x))
+    x = layers.SpatialDropout2D(0.2, name='bottom_dropout')(x)
     for number, width in ((3, widths[2]), (2, widths[2])):
         x = layers.UpSampling2D(name=f'up{number}_larger')(x)
         x = _block(layers.Concatenate(name=f'up{number}_join')([x, levels[number - 1]]), width, f'up{number}')
@@ -100,7 +111,7 @@ def type_loss(
 
 # %% ../nbs/01a_evidence.ipynb #5666d1b1
 LOSSES = dict(tumor_logit=slice_loss, type_logits=type_loss, evidence_logits=cells_loss)
-LOSS_WEIGHTS = dict(tumor_logit=1.0, type_logits=0.3, evidence_logits=1.0)
+LOSS_WEIGHTS = dict(tumor_logit=1.0, type_logits=0.5, evidence_logits=1.0)
 
 
 def compile_evidence(
@@ -112,4 +123,4 @@ def compile_evidence(
     climb = max(steps // 20, 1)
     rate = keras.optimizers.schedules.CosineDecay(learning_rate / 20, max(steps - climb, 1), alpha=0.01, warmup_target=learning_rate, warmup_steps=climb)
     losses, weights = ({name: values[name] for name in network.output} for values in (LOSSES, LOSS_WEIGHTS))
-    network.compile(keras.optimizers.AdamW(rate, weight_decay=1e-3, clipnorm=5.0, use_ema=True, ema_momentum=0.99), loss=losses, loss_weights=weights)
+    network.compile(keras.optimizers.AdamW(rate, weight_decay=1e-2, clipnorm=5.0, use_ema=True, ema_momentum=1 - 1 / climb), loss=losses, loss_weights=weights)
