@@ -17,7 +17,7 @@ from .detector import find_model
 from .widget import MODELS
 
 # %% ../nbs/05a_app.ipynb #e7f3db87
-MESSAGE_LIMIT = 200_000_000  # bytes that a browser may send at once; what is above `MAX_UPLOAD` arrives and gets its sentence
+MESSAGE_LIMIT = 200_000_000  # bytes of a message: the page refuses files above `MAX_UPLOAD`, and without its script they would still arrive and get their sentence
 
 
 def app_settings(

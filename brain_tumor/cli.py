@@ -88,11 +88,11 @@ def _print_row(row):
 # %% ../nbs/07_cli.ipynb #f6b530e5
 @call_parse
 def brain_tumor_explain(
-    path: str,  # a scan (JPEG, PNG, TIFF, BMP), or a folder that is searched through
+    path: str,  # a scan (JPEG, PNG, TIFF, BMP, DICOM, NIfTI), or a folder that is searched through
     model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras or .h5 file
     method: Param('kind of heatmap; without it the evidence network\'s own map (evidence), and gradcam for other models', str,
         choices=['gradcam', 'gradcam++', 'hirescam', 'layercam', 'ablationcam', 'integrated_gradients', 'evidence']) = None,
-    out: str = 'explanations',  # folder for <scan>_panel.png and <scan>_heatmap.npy (float32, 0..1, height and width of the scan); its results are replaced
+    out: str = 'explanations',  # folder for <scan>_panel.png and <scan>_heatmap.npy (float32, 0..1, height and width of the scan), of a volume <scan>_frame<number>_panel.png; its results are replaced
 ):
     "Show for a scan, or for every scan in a folder, where the network looked. Research software, no diagnosis."
     with one_sentence():
@@ -107,8 +107,8 @@ def brain_tumor_explain(
         from brain_tumor.panels import method_name
         detector = load_model(model, keras=True)
         rows = _explain_all(detector, files, path if path.is_dir() else path.parent, out, method)
+        print(f'{DISCLAIMER} {detector.assumption}'.strip(), file=sys.stderr)
         _say_explained(rows, out, method_name(detector, method))
-        print(DISCLAIMER, file=sys.stderr)
 
 # %% ../nbs/07_cli.ipynb #5bc657b5
 def _explain_all(
@@ -118,11 +118,11 @@ def _explain_all(
     out: Path,  # folder of the results
     method,  # of a heatmap; None: that of the model
 ) -> list:  # of rows of `explain_file`
-    "Explain scans one by one, with a progress bar where there are many."
+    "Explain scans one by one, with a progress bar where it takes longer than a second."
     from tqdm import tqdm
     from brain_tumor.panels import explain_file, result_stems
-    pairs = tqdm(zip(files, result_stems(files, folder, out)), 'explaining', len(files), unit='scan', disable=True if len(files) == 1 else None)
-    return [explain_file(detector, file, stem, method) for file, stem in pairs]
+    rows = (row for file, stem in zip(files, result_stems(files, folder, out)) for row in explain_file(detector, file, stem, method))
+    return list(tqdm(rows, 'explaining', len(files) if len(files) > 1 else None, unit='slice', delay=1))
 
 # %% ../nbs/07_cli.ipynb #49d97d42
 def _say_explained(
@@ -130,17 +130,29 @@ def _say_explained(
     out: Path,  # folder of the results
     name: str,  # of the method
 ) -> None:
-    "Print what was written, and what could not be."
+    "Print what was written; raises `ScanError` if a file has no verdict, after the sentences of all such files."
     from brain_tumor.data import ScanError
-    done = [row for row in rows if not row['error']]
-    if not done: raise ScanError(rows[-1]['error'])
-    for row in rows:
-        if row['error']: print(f"{row['path']}: {row['error']}", file=sys.stderr)
-    if len(rows) == 1: print(f"{done[0]['path']}: {done[0]['label']}, probability of a tumor {done[0]['probability']:.1%}")
+    failed, done = [row for row in rows if row['error']], [row for row in rows if row['probability'] != '']
+    if len(rows) == len(failed) == 1: raise ScanError(failed[0]['error'])
+    for row in failed: print(f"{row['path']}: {row['error']}", file=sys.stderr)
+    if len(rows) == 1: print(f"{rows[0]['path']}: {rows[0]['label']}, probability of a tumor {rows[0]['probability']:.1%}")
+    for path in dict.fromkeys(row['path'] for row in rows if row['frame'] != ''): _say_ranking([row for row in rows if row['path'] == path])
     count = lambda key: sum(row[key] for row in done)
-    print(f"{len(done)} panel{'s' * (len(done) > 1)} and heatmap{'s' * (len(done) > 1)} ({name}) lie in {out}"
+    if done: print(f"{len(done)} panel{'s' * (len(done) > 1)} and heatmap{'s' * (len(done) > 1)} ({name}) lie in {out}"
         + f", {count('replaced')} of them in the place of older ones" * bool(count('replaced')) + f"; {count('empty')} heatmaps are empty" * bool(count('empty')) + '.')
-    if len(done) < len(rows): print(f'{len(rows) - len(done)} of {len(rows)} files could not be read.', file=sys.stderr)
+    if failed: raise ScanError(f"{len(failed)} of {len({row['path'] for row in rows})} files have no verdict.")
+
+# %% ../nbs/07_cli.ipynb #70f0ce16
+def _say_ranking(
+    rows: list,  # of one volume
+    most: int = 8,  # slices to list
+) -> None:
+    "Print the slices of a volume, the highest probability first, and what the list is worth."
+    judged = sorted((row for row in rows if row['probability'] != ''), key=lambda row: -row['probability'])
+    print(f"{rows[0]['path']}: {len(rows)} slices, ranked by the probability of a tumor: not validated on volumes. There is no probability for the whole.")
+    for row in judged[:most]: print(f"  frame {row['frame']}: {row['label']}, {row['probability']:.1%}")
+    if len(judged) > most: print(f'  and {len(judged) - most} more, each with its panel')
+    if len(judged) < len(rows): print(f'  {len(rows) - len(judged)} of them do not look like an MRI slice of a head and get no verdict')
 
 # %% ../nbs/07_cli.ipynb #53993c0c
 @call_parse

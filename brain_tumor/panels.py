@@ -18,6 +18,7 @@ from .gradcam import explain, find_layer
 from .guard import is_head
 from .heads import find_head, uncrop
 from .overlay import METHODS, is_empty, overlay, plot_panels, scale_heatmap
+from .volumes import read_stack
 
 # %% ../nbs/04d_panels.ipynb #0f7b28c0
 def explain_scan(
@@ -61,25 +62,41 @@ def method_name(
     return METHODS[method] + layer
 
 # %% ../nbs/04d_panels.ipynb #fa733a13
-def _read_head(
-    path,  # of a scan
-) -> np.ndarray:  # (height, width), uint8
-    "Read a scan that looks like a head; raises `ScanError` for anything else."
-    scan = read_scan(path)
-    if not is_head(scan): raise ScanError(f'{Path(path).name} does not look like an MRI slice of a head and gets no verdict.')
-    return scan
+def _read_heads(
+    path,  # of a picture, a DICOM file, a NIfTI volume, or a folder that is one series
+) -> dict:  # frame: (height, width), uint8, or None for what is no head; '' is the frame of a single slice
+    "Read the slices of a file that look like a head; raises `ScanError` if none does."
+    frames, name = read_stack(path).frames, Path(path).name
+    heads = {index if len(frames) > 1 else '': scan if is_head(scan) else None for index, scan in enumerate(frames)}
+    if any(scan is not None for scan in heads.values()): return heads
+    if len(frames) == 1: raise ScanError(f'{name} does not look like an MRI slice of a head and gets no verdict.')
+    raise ScanError(f'{name} holds {len(frames)} slices, and none looks like MRI of a head: there is no verdict.')
+
+
+def _slice_name(
+    path,  # of a file
+    frame,  # number of a slice, or ''
+) -> str:
+    "Name a slice for a title."
+    return Path(path).name + (f', frame {frame}' if frame != '' else '')
 
 # %% ../nbs/04d_panels.ipynb #efe1d215
 def predict_image(
     model: Detector,  # from `load_model`
-    path,  # of a scan
+    path,  # of a picture, a DICOM file or a NIfTI volume
     save: str = 'prediction_result.png',  # where the panels are written
-) -> tuple[str, float]:  # 'Tumor' or 'Healthy', and the probability of that class
+    frame: int | None = None,  # number of the slice in a volume, from 0, as in the column `frame` of `predict_files`
+) -> tuple[str, float]:  # 'Tumor', 'Healthy' or 'Uncertain', and the probability of the class that the threshold gives
     "Predict one scan and save Original | Heatmap | Overlay; raises `ScanError` if it cannot be read, or is no head."
-    scan = _read_head(path)
+    heads, frame = _read_heads(path), '' if frame is None else frame
+    if frame not in heads:
+        raise ScanError(f'{Path(path).name} holds {len(heads)} slices and gets no verdict as a whole: name one, frame=0 to {len(heads) - 1}.' if len(heads) > 1
+            else f'{Path(path).name} is a single slice and has no frame {frame}: leave the frame out.')
+    scan, name = heads[frame], _slice_name(path, frame)
+    if scan is None: raise ScanError(f'{name} does not look like an MRI slice of a head and gets no verdict.')
     label, probability, heatmap = explain_scan(model, scan)
     result, confidence = (label.capitalize(), probability if probability >= model.threshold else 1 - probability)
-    plot_panels(scan, heatmap, f'{Path(path).name}: {result} ({confidence:.1%})', save, heatmap_unit(model), name=method_name(model), note=model.assumption)
+    plot_panels(scan, heatmap, f'{name}: {result} ({confidence:.1%})', save, heatmap_unit(model), name=method_name(model), note=model.assumption)
     return result, confidence
 
 # %% ../nbs/04d_panels.ipynb #c52242b6
@@ -118,28 +135,44 @@ def result_stems(
 ) -> list:  # of `Path`: what `_panel.png` and `_heatmap.npy` are put behind
     "Say where the results of each scan go; no two go to one place."
     relative = [Path(path).relative_to(folder) for path in paths]
-    counts = Counter(path.with_suffix('') for path in relative)
-    return [Path(out) / (path if counts[path.with_suffix('')] > 1 else path.with_suffix('')) for path in relative]
+    short = [path.with_name(path.name.removesuffix('.gz')).with_suffix('') for path in relative]  # `head.nii.gz` is `head`
+    counts = Counter(short)
+    return [Path(out) / (stem if counts[stem] == 1 else path) for path, stem in zip(relative, short)]
 
-
-def explain_file(
+# %% ../nbs/04d_panels.ipynb #bad1eba6
+def _explain_slice(
     detector: Detector,  # that answers
-    path,  # of a scan
-    stem,  # from `result_stems`; its folder is made
-    method: str | None = None,  # of `METHODS`; None: the evidence network's own map, or Grad-CAM
-) -> dict:  # path, label, probability, empty (the map), replaced (older results), error ('' if there is none)
-    "Explain a scan and write its panel and its heatmap."
-    row = dict(path=str(path), label='', probability='', empty=False, replaced=False, error='')
-    try: scan = _read_head(path)
-    except ScanError as error: return row | dict(error=str(error))
+    scan: np.ndarray,  # (height, width), uint8
+    name: str,  # for the title
+    stem: Path,  # that `_panel.png` and `_heatmap.npy` are put behind
+    method: str | None,  # of `METHODS`
+) -> dict:  # label, probability, empty (the map), replaced (older results)
+    "Explain a slice and write its panel and its heatmap."
     label, probability, heatmap = explain_scan(detector, scan, method)
-    stem.parent.mkdir(parents=True, exist_ok=True)
     panel, numbers = (stem.with_name(stem.name + ending) for ending in ('_panel.png', '_heatmap.npy'))
-    row |= dict(label=label, probability=probability, empty=bool(is_empty(heatmap)), replaced=panel.exists() or numbers.exists())
-    plot_panels(scan, heatmap, f'{Path(path).name}: {label}, probability of a tumor {probability:.1%}', panel, heatmap_unit(detector, method),
+    said = dict(label=label, probability=probability, empty=bool(is_empty(heatmap)), replaced=panel.exists() or numbers.exists())
+    plot_panels(scan, heatmap, f'{name}: {label}, probability of a tumor {probability:.1%}', panel, heatmap_unit(detector, method),
         name=method_name(detector, method), note=detector.assumption)
     np.save(numbers, heatmap)
-    return row
+    return said
+
+# %% ../nbs/04d_panels.ipynb #5e1034b5
+def explain_file(
+    detector: Detector,  # that answers
+    path,  # of a picture, a DICOM file or a NIfTI volume
+    stem,  # from `result_stems`; its folder is made
+    method: str | None = None,  # of `METHODS`; None: the evidence network's own map, or Grad-CAM
+):  # generator of rows, one a slice: dict with path, frame, label, probability, empty (the map), replaced (older results), error ('' if there is none)
+    "Explain the slices of a file as they come, and write a panel and a heatmap of each that shows a head."
+    row = dict(path=str(path), frame='', label='not_brain_mri', probability='', empty=False, replaced=False, error='')
+    try: heads = _read_heads(path)
+    except ScanError as error:
+        yield row | dict(label='', error=str(error))
+        return
+    stem.parent.mkdir(parents=True, exist_ok=True)
+    for frame, scan in heads.items():
+        place = stem if frame == '' else stem.with_name(f'{stem.name}_frame{frame:0{len(str(len(heads) - 1))}}')
+        yield row | dict(frame=frame) | ({} if scan is None else _explain_slice(detector, scan, _slice_name(path, frame), place, method))
 
 # %% ../nbs/04d_panels.ipynb #cec468ec
 def choose_examples(
