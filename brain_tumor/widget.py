@@ -141,7 +141,7 @@ def take_example(self: ScanWidget):
     "Show the example that was chosen."
     if not self.example.value: return
     self.take([(f'phantom, {self.example.value}', example_stack(self.example.value))], judged=True)
-    self.say('ready', 'This is an example, drawn by the computer. The network has never seen such synthetic heads: it finds most tumors in them, and is often unsure about healthy ones.')
+    self.say('ready', 'This is an example, drawn by the computer. The network was trained on such synthetic heads too: that it is right about them says nothing about real scans.')
 
 # %% ../nbs/05_widget.ipynb #72654162
 @patch
