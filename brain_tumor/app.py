@@ -57,8 +57,10 @@ def serve_app(
     model='evidence',  # what `load_model` takes
 ) -> None:
     "Serve the web page until it is interrupted; raises `ScanError` if it cannot, `ValueError` if there is no such model."
-    try: from voila.app import Voila
-    except ImportError: raise ScanError("The web page needs Voilà: pip install 'brain_tumor[app]'.") from None
+    try:
+        import ipykernel                                                                   # what Voilà starts for each visitor, and does not require itself
+        from voila.app import Voila
+    except ImportError as error: raise ScanError(f"The web page needs {error.name}: pip install 'brain_tumor[app]'.") from None
     from traitlets.config import Config
     os.environ['BRAIN_TUMOR_MODEL'] = str(model) if model in MODELS.values() else str(find_model(model).resolve())   # the page reads it
     with socket.socket() as probe:
