@@ -80,8 +80,9 @@ VERDICTS = {  # label: sign, headline, what it means
 def percent(
     probability: float,  # 0..1
 ) -> str:
-    "Say a probability in whole percents, and never 0 or 100."
-    return '< 1 %' if probability < 0.01 else '> 99 %' if probability > 0.99 else f'{probability:.0%}'.replace('%', ' %')
+    "Say a probability in whole percents, never 0 or 100, and in one piece at the end of a line."
+    text = '< 1 %' if probability < 0.01 else '> 99 %' if probability > 0.99 else f'{probability:.0%}'.replace('%', ' %')
+    return text.replace(' ', '\N{NO-BREAK SPACE}')
 
 # %% ../nbs/04g_findings.ipynb #dd780ec1
 def _scale(
@@ -253,7 +254,7 @@ STYLE = '''
 .bt p { margin: .4em 0; } .bt .widget-upload { font-size: 0; } .bt .widget-upload::after { content: "Choose scans"; font-size: 15px; } .bt-state { margin: .2em 0; font-weight: 500; }
 .bt .widget-html { max-width: 100%; min-width: 0; } .bt .widget-html-content { overflow-wrap: anywhere; } .bt-settings { margin-top: 1em; }
 .bt-is-error { border-left: 6px solid #d55e00; padding: .4em .9em; background: var(--bt-soft); } .bt-save { display: inline-block; margin: 4px 14px 4px 0; }
-.bt small { opacity: .8; font-size: 13px; }
+.bt small { opacity: .8; font-size: 13px; } .bt :focus-visible { outline: 3px solid #0072b2 !important; outline-offset: 2px; }
 .bt-verdict { border-left: 6px solid; padding: .4em .9em .5em; margin: .3em 0 .6em; background: var(--bt-soft); }
 .bt-tumor { border-color: #d55e00; } .bt-healthy { border-color: #0072b2; } .bt-uncertain { border-color: #b8860b; } .bt-not_brain_mri, .bt-too_late { border-color: #808080; }
 .bt-headline { font-size: 1.35em; font-weight: 600; line-height: 1.3; }

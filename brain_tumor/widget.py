@@ -47,7 +47,7 @@ class ScanWidget(widgets.VBox):
         self.example = choice('or example', [('none', ''), *((name, name) for name in EXAMPLES)])
         self.state, self.note = widgets.HTML(), widgets.HTML(f'<small data-limit="{MAX_UPLOAD}" data-sentence="{TOO_LARGE}">JPEG, PNG, TIFF, BMP, DICOM or NIfTI, at most {MAX_UPLOAD // 1_000_000} MB at once. Nothing is written to disk. {note}</small>')
         self.table, self.verdict, self.panels, self.ranking, self.save, self.foot = (widgets.HTML() for _ in range(6))
-        self.file, self.plane = choice('File', []), choice('Plane', list(PLANES))
+        self.file, self.plane = choice('File', [('', 0)]), choice('Plane', list(PLANES))
         self.slice = widgets.IntSlider(min=1, max=1, description='Slice', continuous_update=False, layout=widgets.Layout(width='420px', max_width='100%'))
         self.opacity = widgets.FloatSlider(0.6, min=0, max=1, step=0.05, description='Opacity', readout_format='.0%', continuous_update=False, layout=widgets.Layout(width='420px', max_width='100%'))
         self.model = choice('Model', list(MODELS.items()) if model in MODELS.values() else [(Path(model).name, model), *MODELS.items()])
