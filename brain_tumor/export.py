@@ -176,7 +176,9 @@ def check_export(
     groups=None,  # (slices,), what the bootstrap draws; for int8
 ) -> str:  # what was measured, one sentence; raises `ValueError` with it if it is too much
     "Compare an exported network with the one that it was made from."
-    first, second = answer_all(before, images), answer_all(after, images)
+    first = answer_all(before, images)
+    try: second = answer_all(after, images)
+    except RuntimeError: raise ValueError(f'The {precision} file does not run and was not kept: it loads, and fails at its first answer.') from None
     if precision == 'int8':
         changes = verdict_changes(labels, first['probability'], second['probability'], before.threshold, groups)
         lost = changes.points.max()
