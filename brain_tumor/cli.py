@@ -121,8 +121,9 @@ def _explain_all(
     "Explain scans one by one, with a progress bar where it takes longer than a second."
     from tqdm import tqdm
     from brain_tumor.panels import explain_file, result_stems
-    rows = (row for file, stem in zip(files, result_stems(files, folder, out)) for row in explain_file(detector, file, stem, method))
-    return list(tqdm(rows, 'explaining', len(files) if len(files) > 1 else None, unit='slice', delay=1))
+    stems = result_stems(files, folder, out)
+    if len(files) == 1: return list(tqdm(explain_file(detector, files[0], stems[0], method), 'explaining', unit='slice', delay=1))
+    return [row for file, stem in zip(tqdm(files, 'explaining', unit='file', delay=1), stems) for row in explain_file(detector, file, stem, method)]
 
 # %% ../nbs/07_cli.ipynb #49d97d42
 def _say_explained(
