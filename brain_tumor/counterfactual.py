@@ -242,6 +242,12 @@ def examine_baselines(
     return _in_one(tables)
 
 # %% ../nbs/04c_counterfactual.ipynb #8b271f6c
+def _counterfactual_rows(table, eraser):
+    "Bring a table of flips into the form of the others; of the second eraser only what it erased."
+    if eraser != 'cloned': table = table[table.test == 'erased'].assign(test=f'erased, {eraser}')
+    return table.assign(part='counterfactual', what=table.test + ': ' + table.edit)[['part', 'what', 'measure', 'value', 'low', 'high', 'slices']]
+
+# %% ../nbs/04c_counterfactual.ipynb #74704149
 def examine(
     detector: Detector,
     manifest: 'pd.DataFrame',  # columns path, label, tumor_type, group, split; figshare if known
@@ -266,9 +272,3 @@ def examine(
         steps[name] = lambda fill=fill, name=name: _counterfactual_rows(examine_edits(detector, load('test'), load('hosts') if name == 'cloned' else None, fill), name)
     rows = pd.concat([step() for step in tqdm(steps.values(), 'examining', disable=not progress)])
     return rows.set_index('part').loc[['localisation', 'perturbation', 'counterfactual']].reset_index()
-
-
-def _counterfactual_rows(table, eraser):
-    "Bring a table of flips into the form of the others; of the second eraser only what it erased."
-    if eraser != 'cloned': table = table[table.test == 'erased'].assign(test=f'erased, {eraser}')
-    return table.assign(part='counterfactual', what=table.test + ': ' + table.edit)[['part', 'what', 'measure', 'value', 'low', 'high', 'slices']]

@@ -118,7 +118,7 @@ def _phantom_head(
     box = find_head(scan)
     return crop_head(scan, box, size), crop_head(255 * np.uint8(mask), box, size) > 127, True, int(place >= 0), place
 
-
+# %% ../nbs/02a_fit.ipynb #12f98934
 def draw_kind(
     heads: Heads,  # to draw from
     pools: dict,  # 'tumor', 'outlined', 'healthy': from `_pool`
