@@ -34,6 +34,7 @@ def _plain_network(size):
     return keras.Model(plain.input, dict(tumor_logit=plain.get_layer('tumor_logit').output), name='plain_cnn')
 
 
+def _without_contrast(size): return evidence_network(size, contrasted=False)
 def _without_mirror(size): return evidence_network(size, mirrored=False)
 
 
@@ -43,6 +44,7 @@ VARIANTS = {  # what differs from the recipe: `heads` that are trained on, optio
     'no edits': dict(sampler=dict(kinds={'tumor': 0.5, 'healthy': 0.5})),
     'nothing drawn': dict(sampler=dict(kinds={kind: share for kind, share in KINDS.items() if kind not in ('drawn', 'phantom')})),
     'no new gray levels': dict(sampler=dict(look=None)),
+    'no local contrast': dict(build=_without_contrast),
     'no mirror': dict(build=_without_mirror),
     'plain CNN': dict(build=_plain_network)}
 
@@ -51,7 +53,7 @@ def fit_variant(
     name: str,  # one of `VARIANTS`
     heads: Heads,  # of the training part
     out,  # folder of the run; a network that is found there is not trained again
-    epochs: int = 8,  # of `steps` batches
+    epochs: int = 6,  # of `steps` batches
     steps: int = 100,  # batches of 32 heads
     seed: int = 0,  # of weights and draws
     progress: bool = True,  # one line an epoch
@@ -98,7 +100,7 @@ def run_ablation(
     foreign: np.ndarray,  # (slices, size, size), uint8: heads with a tumor from another source
     out,  # folder of the runs; networks that are found there are not trained again
     runs,  # pairs (variant, seed)
-    epochs: int = 8,  # of `steps` batches
+    epochs: int = 6,  # of `steps` batches
     steps: int = 100,  # batches of 32 heads
     progress: bool = True,  # one line an epoch
 ) -> pd.DataFrame:  # columns variant, seed, auc, foreign_auc, near

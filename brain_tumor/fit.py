@@ -99,10 +99,12 @@ def _row(
 # %% ../nbs/02a_fit.ipynb #073d26a8
 def _pools(
     heads: Heads,  # both classes
-) -> dict:  # 'tumor', 'outlined', 'healthy': from `_pool`
+) -> dict:  # 'tumor', 'outlined', 'erasable', 'healthy': from `_pool`
     "Sort heads by what they can be drawn for; raises `ScanError` if a class is missing."
-    tumor = heads.labels == 1
-    pools = {name: _pool(heads, chosen) for name, chosen in dict(tumor=tumor, outlined=tumor & heads.masks.any((1, 2)), healthy=~tumor).items()}
+    tumor, outlined = heads.labels == 1, heads.masks.any((1, 2))
+    chosen = dict(tumor=tumor, outlined=outlined, erasable=outlined & (heads.types != TYPES.index('glioma')), healthy=~tumor)
+    pools = {name: _pool(heads, rows) for name, rows in chosen.items()}
+    pools['erasable'] = pools['erasable'] or pools['outlined']
     for name in ('tumor', 'healthy'):
         if not pools[name]: raise ScanError(f'Training needs tumor and healthy slices, and there is no {name} slice.')
     return pools
@@ -118,23 +120,34 @@ def _phantom_head(
     box = find_head(scan)
     return crop_head(scan, box, size), crop_head(255 * np.uint8(mask), box, size) > 127, True, int(place >= 0), place
 
+# %% ../nbs/02a_fit.ipynb #18be9343
+def _host(
+    heads: Heads,  # to draw from
+    pools: dict,  # from `_pools`
+    generator: np.random.Generator,  # all randomness comes from it
+) -> np.ndarray:  # (size, size), uint8
+    "Draw a head without a tumor: a healthy one, or one whose tumor is erased."
+    if not pools['erasable'] or generator.random() < 0.6: return heads.images[_row(pools['healthy'], generator)]
+    row = _row(pools['erasable'], generator)
+    return erase(heads.images[row], heads.masks[row], generator)
+
 # %% ../nbs/02a_fit.ipynb #12f98934
 def draw_kind(
     heads: Heads,  # to draw from
-    pools: dict,  # 'tumor', 'outlined', 'healthy': from `_pool`
+    pools: dict,  # from `_pools`
     kind: str,  # one of `KINDS`
     generator: np.random.Generator,  # all randomness comes from it
 ) -> tuple:  # image (size, size) uint8, mask (size, size) bool, whether the mask is known, label, type
     "Draw one head of a kind, edited if the kind says so."
     if kind == 'phantom': return _phantom_head(heads.images.shape[1], generator)
-    other = lambda: heads.images[_row(pools['healthy'], generator)]
-    if kind == 'drawn': return *draw_lesion(other(), generator), True, 1, -1
-    row = _row(pools.get(kind, pools['outlined']), generator)
+    host = lambda: _host(heads, pools, generator)
+    if kind == 'drawn': return *draw_lesion(host(), generator), True, 1, -1
+    row = _row(pools['erasable' if kind == 'erased' else kind if kind in pools else 'outlined'], generator)
     image, mask = heads.images[row], heads.masks[row]
     if kind in pools: return image, mask, heads.outlined[row], heads.labels[row], heads.types[row]
     none = np.zeros_like(mask)
-    if kind == 'transplanted': return *transplant(other(), image, mask, generator, generator.uniform(0.6, 1.5) * generator.choice([1, -1], p=[0.9, 0.1])), True, 1, -1
-    if kind == 'sham transplanted': return transplant(other(), other(), mask, generator)[0], none, True, 0, -1
+    if kind == 'transplanted': return *transplant(host(), image, mask, generator, generator.uniform(0.6, 1.5) * generator.choice([1, -1], p=[0.9, 0.1])), True, 1, -1
+    if kind == 'sham transplanted': return transplant(host(), host(), mask, generator)[0], none, True, 0, -1
     if kind == 'erased': return erase(image, mask, generator), none, True, 0, -1
     beside = shift_mask(mask, image, mask, generator)
     return erase(image, beside, generator) if beside.any() else image, mask, True, 1, heads.types[row]
@@ -242,7 +255,7 @@ def fit_evidence(
     return trained
 
 # %% ../nbs/02a_fit.ipynb #260da6db
-RECIPE_VERSION = 2  # counts up when the network or its batches change
+RECIPE_VERSION = 3  # counts up when the network or its batches change
 
 # %% ../nbs/02a_fit.ipynb #6639e518
 def train_evidence(

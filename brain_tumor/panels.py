@@ -7,6 +7,7 @@ __all__ = ['explain_scan', 'default_method', 'heatmap_unit', 'method_name', 'pre
            'explain_file', 'choose_examples', 'plot_grid', 'explain_run']
 
 # %% ../nbs/04d_panels.ipynb #32d1558f
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -137,7 +138,8 @@ def result_stems(
     relative = [Path(path).relative_to(folder) for path in paths]
     short = [path.with_name(path.name.removesuffix('.gz')).with_suffix('') for path in relative]  # `head.nii.gz` is `head`
     counts = Counter(short)
-    return [Path(out) / (stem if counts[stem] == 1 else path) for path, stem in zip(relative, short)]
+    shared = lambda stem: counts[stem] > 1 or (whole := re.sub(r'_frame\d+$', '', stem.name)) != stem.name and stem.with_name(whole) in counts
+    return [Path(out) / (path if shared(stem) else stem) for path, stem in zip(relative, short)]
 
 # %% ../nbs/04d_panels.ipynb #bad1eba6
 def _explain_slice(

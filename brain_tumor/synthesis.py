@@ -102,8 +102,9 @@ def draw_lesion(
     distance = _lesion_distance(size, center, radius, generator)
     lesion = (distance < 1) & (deep > 0)
     lesion[tuple(center)] = True
-    contrast = max(host[deep > 3].std(), 10) if (deep > 3).any() else 20
-    here, main = _ring(host, lesion, deep > 0)[0], uniform(0.5, 2.2) * contrast * (1 if generator.random() < 0.6 else -1)
+    here, spread = _ring(host, lesion, deep > 0)
+    contrast = max(spread, 6)
+    main = uniform(0.8, 3) * contrast * (1 if generator.random() < 0.6 else -1)
     image = np.float32(host)
     grain = cv2.GaussianBlur(generator.standard_normal(host.shape, dtype=np.float32), (0, 0), uniform(0.6, 2.5))
     grain *= uniform(0, 0.35) * contrast / grain.std()
@@ -196,7 +197,7 @@ def randomize(
     if kind < 0.25: result = cv2.GaussianBlur(result, (0, 0), uniform(0.4, 1.5))
     elif kind < 0.5: result = result + uniform(0.3, 1.5) * (result - cv2.GaussianBlur(result, (0, 0), uniform(0.7, 1.5)))
     elif kind < 0.75: result = cv2.resize(cv2.resize(result, None, fx=uniform(0.4, 1), fy=uniform(0.4, 1), interpolation=cv2.INTER_AREA), (size, size), interpolation=cv2.INTER_LINEAR)
-    if chance() < 0.7: result = result + uniform(0, 0.06) * generator.standard_normal((size, size), dtype=np.float32)
+    if chance() < 0.7: result = result + uniform(0, 0.03) * generator.standard_normal((size, size), dtype=np.float32)
     if chance() < 0.1: result = np.maximum(result, uniform(0, 0.3))
     if chance() < 0.1: result = cv2.rectangle(np.ascontiguousarray(result), (0, 0), (size - 1, size - 1), uniform(0, 1), int(uniform(1, 0.06 * size)))
     return np.uint8(np.clip(255 * result, 0, 255))
