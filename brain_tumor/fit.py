@@ -284,8 +284,7 @@ def train_evidence(
     manifest.to_csv(out / 'manifest.csv', index=False)
     heads = load_heads(manifest[(manifest.split == 'train') & ~manifest.sha256.isin(doubtful)], folder, outlines, size, progress)
     network = fit_evidence(EvidenceSampler(heads, batch_size=batch_size, seed=seed), out, epochs, learning_rate, progress=progress)
-    history = pd.read_csv(out / 'history.csv').dropna(axis=1)
-    history.assign(epoch=history.epoch + 1).to_csv(out / 'history.csv', index=False)
+    pd.read_csv(out / 'history.csv').dropna(axis=1).assign(epoch=lambda rows: rows.epoch + 1).to_csv(out / 'history.csv', index=False)
     save_model(Detector(network, {**new_config('evidence', network), **settings, 'version': RECIPE_VERSION}), out, half=True)   # what is judged is what is shipped
     return out
 
