@@ -23,7 +23,7 @@ from .heads import crop_head, find_head, standardize
 from .model import save_model
 from .phantom import make_phantom
 from .split import check_split, patient_clusters
-from .synthesis import draw_lesion, erase, peel, randomize, shift_mask, transplant, warp
+from .synthesis import bend, draw_lesion, erase, peel, randomize, shift_mask, transplant, warp
 from .train import check_parts, open_run
 
 # %% ../nbs/02a_fit.ipynb #aeee6985
@@ -158,8 +158,9 @@ def distort(
     mask: np.ndarray,  # (size, size), bool: its tumor
     generator: np.random.Generator,  # all randomness comes from it
 ) -> tuple:  # image (size, size) uint8 and mask (size, size) bool
-    "Peel one head in five, and warp each."
+    "Peel one head in five, bend two in five, and warp each."
     if generator.random() < 0.2: image, mask = peel(image, mask, generator)
+    if generator.random() < 0.4: image, mask = bend(image, mask, generator)
     return warp(image, mask, generator)
 
 # %% ../nbs/02a_fit.ipynb #22e8af16
@@ -255,7 +256,7 @@ def fit_evidence(
     return trained
 
 # %% ../nbs/02a_fit.ipynb #260da6db
-RECIPE_VERSION = 3  # counts up when the network or its batches change
+RECIPE_VERSION = 4  # counts up when the network or its batches change
 
 # %% ../nbs/02a_fit.ipynb #6639e518
 def train_evidence(
