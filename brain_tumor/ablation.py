@@ -28,6 +28,13 @@ def _forget_outlines(
     return replace(heads, masks=np.zeros_like(heads.masks), outlined=heads.labels == 0)
 
 
+def _forget_planes(
+    heads: Heads,  # some of them with a plane
+) -> Heads:  # the same ones, without
+    "Take the names of the planes away."
+    return replace(heads, planes=np.full(len(heads), ''))
+
+
 def _plain_network(size):
     "The plain CNN on heads, with its logit as the one output."
     plain = plain_cnn(size, channels=1)
@@ -37,13 +44,14 @@ def _plain_network(size):
 def _without_contrast(size): return evidence_network(size, contrasted=False)
 def _without_mirror(size): return evidence_network(size, mirrored=False)
 
-
+# %% ../nbs/04e_ablation.ipynb #763dfebb
 VARIANTS = {  # what differs from the recipe: `heads` that are trained on, options of the sampler, network
     'evidence network': {},
     'from labels only': dict(heads=_forget_outlines),
     'no edits': dict(sampler=dict(kinds={'tumor': 0.5, 'healthy': 0.5})),
     'nothing drawn': dict(sampler=dict(kinds={kind: share for kind, share in KINDS.items() if kind not in ('drawn', 'phantom')})),
     'no new gray levels': dict(sampler=dict(look=None)),
+    'planes as they come': dict(heads=_forget_planes),
     'no local contrast': dict(build=_without_contrast),
     'no mirror': dict(build=_without_mirror),
     'plain CNN': dict(build=_plain_network)}
