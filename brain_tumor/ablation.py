@@ -21,18 +21,18 @@ from .heads import standardize
 from .model import plain_cnn
 
 # %% ../nbs/04e_ablation.ipynb #5031df8b
-def _forget_outlines(
-    heads: Heads,  # some of them with outlines
-) -> Heads:  # the same ones, without
-    "Take the outlines away from tumors."
-    return replace(heads, masks=np.zeros_like(heads.masks), outlined=heads.labels == 0)
-
-
 def _forget_planes(
     heads: Heads,  # some of them with a plane
 ) -> Heads:  # the same ones, without
     "Take the names of the planes away."
     return replace(heads, planes=np.full(len(heads), ''))
+
+
+def _forget_outlines(
+    heads: Heads,  # some of them with outlines
+) -> Heads:  # the same ones, without
+    "Take the outlines away from tumors, and the names of the planes."
+    return replace(_forget_planes(heads), masks=np.zeros_like(heads.masks), outlined=heads.labels == 0)
 
 
 def _plain_network(size):
@@ -47,14 +47,14 @@ def _without_mirror(size): return evidence_network(size, mirrored=False)
 # %% ../nbs/04e_ablation.ipynb #763dfebb
 VARIANTS = {  # what differs from the recipe: `heads` that are trained on, options of the sampler, network
     'evidence network': {},
-    'from labels only': dict(heads=_forget_outlines),
-    'no edits': dict(sampler=dict(kinds={'tumor': 0.5, 'healthy': 0.5})),
-    'nothing drawn': dict(sampler=dict(kinds={kind: share for kind, share in KINDS.items() if kind not in ('drawn', 'phantom')})),
-    'no new gray levels': dict(sampler=dict(look=None)),
     'planes as they come': dict(heads=_forget_planes),
-    'no local contrast': dict(build=_without_contrast),
-    'no mirror': dict(build=_without_mirror),
-    'plain CNN': dict(build=_plain_network)}
+    'from labels only': dict(heads=_forget_outlines),
+    'no edits': dict(heads=_forget_planes, sampler=dict(kinds={'tumor': 0.5, 'healthy': 0.5})),
+    'nothing drawn': dict(heads=_forget_planes, sampler=dict(kinds={kind: share for kind, share in KINDS.items() if kind not in ('drawn', 'phantom')})),
+    'no new gray levels': dict(heads=_forget_planes, sampler=dict(look=None)),
+    'no local contrast': dict(heads=_forget_planes, build=_without_contrast),
+    'no mirror': dict(heads=_forget_planes, build=_without_mirror),
+    'plain CNN': dict(heads=_forget_planes, build=_plain_network)}
 
 # %% ../nbs/04e_ablation.ipynb #3dcf872d
 def fit_variant(
