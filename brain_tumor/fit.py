@@ -54,8 +54,9 @@ def _planes(
     images: np.ndarray,  # (slices, size, size), uint8: its heads
 ) -> np.ndarray:  # (slices,), as in `Heads`
     "Tell the plane of each head, if slices of the manifest were named by eye (chapter `00f_controls`)."
-    try: return estimate_planes(manifest, np.array([cv2.resize(image, (64, 64), interpolation=cv2.INTER_AREA) for image in images]), read_planes())
-    except ScanError: return np.full(len(manifest), '')
+    named, small = read_planes(), np.array([cv2.resize(image, (64, 64), interpolation=cv2.INTER_AREA) for image in images])
+    try: return estimate_planes(manifest, small, named)
+    except ScanError: return np.full(len(manifest), '')                                    # too few of them are named
 
 # %% ../nbs/02a_fit.ipynb #a81810c6
 def load_heads(
