@@ -27,6 +27,7 @@ demo: $(ENV) ## train, evaluate and explain on synthetic heads (three minutes), 
 
 test: $(ENV) ## notebooks, modules and README agree, and every fast test passes
 	$(BIN)/python tools/agree.py
+	$(BIN)/python tools/floors.py
 	$(BIN)/python tools/readme.py --check
 	$(BIN)/python tools/test.py
 
@@ -46,10 +47,9 @@ lab: $(ENV) ## open the notebooks in JupyterLab
 check: $(ENV) ## the tests that take long, at most an hour: FLAGS='slow data' for those on real scans too
 	$(BIN)/python tools/test.py --flags '$(FLAGS)' --minutes 60
 
-export: $(ENV) ## write the modules, the sidebar and the README from the notebooks
+export: $(ENV) ## write the modules and the README from the notebooks
 	$(BIN)/nbdev_clean
 	$(BIN)/nbdev_export
-	$(BIN)/nbdev_sidebar
 	$(BIN)/python -c 'from nbdev.quarto import refresh_quarto_yml; refresh_quarto_yml()'
 	$(BIN)/python tools/readme.py
 

@@ -1,2 +1,2 @@
 """Train, test and explain a brain-tumor detector for MRI slices."""
-__version__ = "0.1.0"
+__version__ = "0.2.0"

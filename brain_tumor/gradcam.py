@@ -13,8 +13,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from .detector import Detector, to_logit
-from .overlay import METHODS, scale_heatmap
+from .network.detector import Detector, to_logit
+from .scan.overlay import METHODS, scale_heatmap
 
 # %% ../nbs/04_gradcam.ipynb #ff4e2f2b
 def find_layer(

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import h5py
 import keras
+import pandas as pd
 from keras import layers
 
-from .detector import Detector, load_model, new_config
+from .network.detector import Detector
 
 # %% ../nbs/01_model.ipynb #09345d99
 PLAIN_WIDTHS = (32, 64, 128, 256)  # feature maps of the four blocks
@@ -43,9 +44,8 @@ def plain_cnn(
 # %% ../nbs/01_model.ipynb #91244817
 def layer_table(
     model: keras.Model,  # any Keras model with one input
-) -> 'pd.DataFrame':  # one row a layer: `type`, `output`, `parameters`
+) -> pd.DataFrame:  # one row a layer: `type`, `output`, `parameters`
     "List the layers of a model, with the shape of their output (without the batch) and their parameters."
-    import pandas as pd
     return pd.DataFrame([dict(layer=layer.name, type=type(layer).__name__, output=' x '.join(map(str, layer.output.shape[1:])), parameters=layer.count_params())
         for layer in model.layers]).set_index('layer')
 

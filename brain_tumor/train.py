@@ -12,16 +12,17 @@ import shutil
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
 import pandas as pd
 
-from .batches import Sampler, augment_image, load_images
-from .data import ScanError, fingerprint
-from .detector import Detector, new_config
+from .collection.split import check_split
+from .data import Sampler, augment_image, fingerprint, load_images
 from .model import plain_cnn, save_model
-from .split import check_split
+from .network.detector import Detector, new_config
+from .scan.picture import ScanError
 
 # %% ../nbs/02_train.ipynb #7683b91a
 class SamplerDataset(keras.utils.PyDataset):
@@ -43,7 +44,7 @@ class SamplerDataset(keras.utils.PyDataset):
 def as_tf_dataset(
     sampler: Sampler,  # where the batches come from
     epoch: int = 0,  # which one to deliver
-) -> 'tf.data.Dataset':  # of images (batch, height, width, channels) and labels (batch, 1), prefetched
+) -> Any:  # a tf.data.Dataset of images (batch, height, width, channels) and labels (batch, 1), prefetched
     "One epoch of a `Sampler` as a `tf.data.Dataset`."
     import tensorflow as tf
     images, labels = sampler.batch(epoch, 0)

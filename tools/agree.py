@@ -1,7 +1,8 @@
 """Say which notebook, module or setting is not as nbdev writes it; process the notebooks for the documentation.
 
 nbdev works in a copy: nothing in this folder changes, and no git is needed."""
-import shutil, subprocess, sys
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,22 +10,23 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 # Only rendering needs Quarto, but nbdev_proc_nbs would download it.
 PROCESS = 'import nbdev.quarto as q; q._ensure_quarto = lambda: None; q.nbdev_proc_nbs()'
+BY_HAND = ('settings.ini', 'nbs/_quarto.yml', 'nbs/sidebar.yml')
 
 
 def written(root):
     "Every file that nbdev writes or cleans, with its bytes."
-    notebooks = [path for path in root.glob('nbs/*.ipynb') if path.name[0] not in '._']
-    files = [*notebooks, *root.glob('brain_tumor/*.py'), root/'pyproject.toml', root/'nbs/nbdev.yml', root/'nbs/sidebar.yml']
-    return {path.relative_to(root): path.read_bytes() for path in files if path.exists()}
+    notebooks = [path for path in (root/'nbs').rglob('*.ipynb') if not any(part[0] in '._' for part in path.relative_to(root).parts)]
+    modules = [path for path in (root/'brain_tumor').rglob('*.py') if path.name != '__init__.py']
+    return {path.relative_to(root): path.read_bytes() for path in (*notebooks, *modules, root/'pyproject.toml', root/'nbs/nbdev.yml') if path.exists()}
 
 
 def copy(files, folder):
     "Write `files` into `folder`, without the modules: nbdev has to make them."
-    for path, content in files.items():
+    by_hand = [*BY_HAND, *(path.relative_to(ROOT) for path in (ROOT/'brain_tumor').rglob('__init__.py'))]
+    for path, content in (files | {Path(path): (ROOT/path).read_bytes() for path in by_hand}).items():
         if path.suffix == '.py' and path.name != '__init__.py': continue
         (folder/path).parent.mkdir(parents=True, exist_ok=True)
         (folder/path).write_bytes(content)
-    for path in ('settings.ini', 'nbs/_quarto.yml'): shutil.copy(ROOT/path, folder/path)
 
 
 def run(folder, *command):

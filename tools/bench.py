@@ -3,8 +3,8 @@ import os, platform, sys
 from importlib.metadata import version
 from pathlib import Path
 
-from brain_tumor.card import markdown_table
-from brain_tumor.bench import bench
+from brain_tumor.trust.card import markdown_table
+from brain_tumor.serve.bench import bench
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ('keras', 'tensorflow', 'ai-edge-litert', 'onnxruntime', 'openvino')

@@ -1,5 +1,9 @@
 """Test every notebook with nbdev_test, each in a process of its own, and count."""
-import os, shutil, subprocess, sys, time
+import os
+import shutil
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -7,6 +11,7 @@ from fastcore.basics import num_cpus
 from fastcore.script import call_parse
 from nbdev.doclinks import nbglob
 
+NOTEBOOKS = Path(__file__).resolve().parent.parent/'nbs'
 NBDEV_TEST = Path(sys.executable).with_name('nbdev_test')
 QUIET = {'MPLBACKEND': 'agg', 'TF_CPP_MIN_LOG_LEVEL': '3'}
 
@@ -19,7 +24,7 @@ def test(notebook, flags, deadline):
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=max(deadline - start, 0))
         passed, said = done.returncode == 0, done.stdout + f'nbdev_test ended with {done.returncode}.\n'
     except subprocess.TimeoutExpired: passed, said = False, 'The time for all tests together is over.\n'
-    print(f'{"passed" if passed else "FAILED"} {notebook.name} {time.monotonic() - start:.0f} s\n', '' if passed else said, sep='', end='', flush=True)
+    print(f'{"passed" if passed else "FAILED"} {notebook.relative_to(NOTEBOOKS)} {time.monotonic() - start:.0f} s\n', '' if passed else said, sep='', end='', flush=True)
     return passed
 
 
@@ -29,9 +34,9 @@ def main(
     minutes:float=15, # Time for all notebooks together
 ):
     "Test every notebook; the last line counts them."
-    notebooks, deadline = sorted(nbglob(as_path=True)), time.monotonic() + 60*minutes
+    notebooks, deadline = sorted(nbglob(NOTEBOOKS, as_path=True)), time.monotonic() + 60*minutes
     with ThreadPoolExecutor(num_cpus()) as pool:
         passed = list(pool.map(lambda notebook: test(notebook, flags, deadline), notebooks))
-    if not any(map(shutil.which, ('chromium', 'chromium-browser', 'google-chrome'))): print('skipped the web page in a browser (05a_app.ipynb): there is no Chromium')
+    if not any(map(shutil.which, ('chromium', 'chromium-browser', 'google-chrome'))): print('skipped the web page in a browser (serve/app.ipynb): there is no Chromium')
     print(f'{sum(passed)} passed, {len(passed) - sum(passed)} failed')
     sys.exit(not passed or not all(passed))

@@ -2,9 +2,9 @@
 import shutil, sys
 from pathlib import Path
 
-from brain_tumor.card import TABLES, model_card
-from brain_tumor.detector import load_model
-from brain_tumor.export import export_model
+from brain_tumor.trust.card import TABLES, model_card
+from brain_tumor.network.detector import load_model
+from brain_tumor.serve.export import export_model
 from brain_tumor.model import save_model
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,0 +1,1 @@
+"""Whether a set of scans can be learned from: twins, groups, splits, shortcuts."""

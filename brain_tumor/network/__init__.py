@@ -1,0 +1,1 @@
+"""From pixels to an answer: networks, detectors and verdicts."""

@@ -1,0 +1,1 @@
+"""Whether a map and a verdict can be believed."""

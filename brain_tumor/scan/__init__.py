@@ -1,0 +1,1 @@
+"""From a file to a head: read a scan, find the head in it, prepare it."""

@@ -1,0 +1,1 @@
+"""What faces users: findings, the page, exports, speed, commands."""

@@ -1,0 +1,1 @@
+"""Heads that nobody has: phantoms, edited heads, and files to test with."""

@@ -1,0 +1,1 @@
+"""What a number is worth: thresholds, intervals, calibration, results, cards."""
