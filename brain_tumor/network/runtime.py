@@ -9,12 +9,16 @@ __all__ = ['RUNTIMES', 'load_onnxruntime', 'OnnxNetwork', 'LiteRTNetwork', 'mute
 import json
 import os
 import zipfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import numpy as np
 
 # %% ../../nbs/network/runtime.ipynb #60c4b47e
-def load_onnxruntime():  # the module
+def load_onnxruntime() -> ModuleType:
     "Import ONNX Runtime with its telemetry off."
     os.environ['ORT_DISABLE_TELEMETRY'] = '1'
     import onnxruntime
@@ -26,20 +30,21 @@ class OnnxNetwork:
 
     def __init__(
         self,
-        path,  # `.onnx` file
+        path: str | Path,  # `.onnx` file
         threads: int = 0,  # of one answer; 0: one for each core
     ):
         onnxruntime = load_onnxruntime()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.log_severity_level = threads, 4
+        options.intra_op_num_threads, options.log_severity_level = threads, 4             # 4: fatal errors only
         options.add_session_config_entry('session.intra_op.allow_spinning', '0')          # a waiting thread leaves its core to others
         self.session = onnxruntime.InferenceSession(path, options, providers=['CPUExecutionProvider'])
-        self.input_name, self.input_shape = (lambda first: (first.name, (None, *first.shape[1:])))(self.session.get_inputs()[0])
+        first = self.session.get_inputs()[0]
+        self.input_name, self.input_shape = first.name, (None, *first.shape[1:])
         shapes = {output.name: (None, *output.shape[1:]) for output in self.session.get_outputs()}
-        self.output = shapes if len(shapes) > 1 else next(iter(shapes.values()))
+        self.output: Any = shapes if len(shapes) > 1 else next(iter(shapes.values()))
         self.config = json.loads(self.session.get_modelmeta().custom_metadata_map.get('model_config', 'null'))
 
-    def predict_on_batch(self, images):
+    def predict_on_batch(self, images: np.ndarray) -> Any:
         "Run the network: a dict of arrays, or one array if there is one output."
         answers = self.session.run(None, {self.input_name: np.asarray(images, np.float32)})
         return dict(zip(self.output, answers)) if isinstance(self.output, dict) else answers[0]
@@ -50,27 +55,27 @@ class LiteRTNetwork:
 
     def __init__(
         self,
-        path,  # `.tflite` file
+        path: str | Path,  # `.tflite` file
         threads: int = 0,  # of one answer; 0: one for each core
     ):
         from ai_edge_litert.interpreter import Interpreter
         interpreter = Interpreter(str(path), num_threads=threads or os.cpu_count())
         interpreter.allocate_tensors()
         self.runner = interpreter.get_signature_runner()
-        inputs, outputs = self.runner.get_input_details(), self.runner.get_output_details()
-        self.input_name, self.input_shape = next((name, (None, *map(int, details['shape'][1:]))) for name, details in inputs.items())
-        shapes = {name: (None, *map(int, details['shape'][1:])) for name, details in outputs.items()}
-        self.output = shapes if len(shapes) > 1 else next(iter(shapes.values()))
+        shapes_of = lambda details: {name: (None, *map(int, each['shape'][1:])) for name, each in details.items()}
+        self.input_name, self.input_shape = next(iter(shapes_of(self.runner.get_input_details()).items()))
+        shapes = shapes_of(self.runner.get_output_details())
+        self.output: Any = shapes if len(shapes) > 1 else next(iter(shapes.values()))
         with zipfile.ZipFile(path) as archive: self.config = json.loads(archive.read('model_config.json'))
 
-    def predict_on_batch(self, images):
+    def predict_on_batch(self, images: np.ndarray) -> Any:
         "Run the network: a dict of arrays, or one array if there is one output."
         answers = self.runner(**{self.input_name: np.ascontiguousarray(images, np.float32)})
         return answers if isinstance(self.output, dict) else next(iter(answers.values()))
 
 # %% ../../nbs/network/runtime.ipynb #cc8a0399
 @contextmanager
-def muted():
+def muted() -> Iterator[None]:
     "Let what native code writes to the standard error stream go nowhere."
     screen, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
@@ -83,17 +88,17 @@ def muted():
 
 def load_keras() -> None:
     "Import Keras in silence."
-    with muted(): import keras
+    with muted(): import keras  # noqa: F401
 
 # %% ../../nbs/network/runtime.ipynb #fe0d9ac8
-def _keras_network(path):
+def _keras_network(path: str | Path) -> Any:  # a Keras model
     "Load a Keras model in safe mode, which runs no code from the file."
     load_keras()
     from keras.saving import load_model
     return load_model(path, compile=False, safe_mode=True)
 
 
-RUNTIMES = {  # ending of a file: what loads it, what the runtime is called, what to install
+RUNTIMES: dict[str, tuple[Callable[..., Any], str, str]] = {  # ending of a file: what loads it, what the runtime is called, what to install
     '.onnx': (OnnxNetwork, 'ONNX Runtime', 'onnxruntime'),
     '.tflite': (LiteRTNetwork, 'LiteRT', 'ai-edge-litert'),
     '.keras': (_keras_network, 'Keras', 'keras tensorflow'),
