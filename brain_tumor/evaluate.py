@@ -18,7 +18,7 @@ from .collection.review_list import read_review
 from .collection.split import check_split, patient_clusters
 from .data import plot_distribution
 from .network.detector import Detector, load_model
-from .network.verdict import predict_files
+from .network.verdict import judge_all, open_stacks, records
 from .scan.picture import ScanError
 from .trust.intervals import bootstrap_interval, share_interval
 from .trust.thresholds import choose_threshold
@@ -122,9 +122,11 @@ def predict_part(
     from tqdm import tqdm
     rows = manifest[manifest.split == part]
     if rows.label.nunique() < 2: raise ScanError(f'The {part} part holds {len(rows)} slices of one class: a judgement needs both.')
-    answers = list(tqdm(predict_files(detector, [Path(folder) / path for path in rows.path], refuse=False), f'predicting {part}', len(rows), disable=not progress))
-    for answer in answers:
-        if answer['error']: raise ScanError(f"A slice of the {part} part cannot be read: {answer['error']}")
+    verdicts = judge_all(detector, open_stacks(Path(folder) / path for path in rows.path), refuse=False)
+    answers = []
+    for verdict in tqdm(verdicts, f'predicting {part}', len(rows), disable=not progress):
+        if verdict.error: raise ScanError(f'A slice of the {part} part cannot be read: {verdict.error}')
+        answers.append(records(verdict)[0])
     return rows.assign(probability=[answer['probability'] for answer in answers])
 
 # %% ../nbs/03_evaluate.ipynb #39d0fe71

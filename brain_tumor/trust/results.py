@@ -14,7 +14,7 @@ from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
 from ..network.detector import to_logit
-from ..network.verdict import predict_files
+from ..network.verdict import predict
 from ..scan.picture import ScanError
 from .intervals import bootstrap_interval
 from .thresholds import choose_threshold
@@ -66,7 +66,7 @@ def foreign_row(
 ) -> dict:  # texts: how many foreign tumors are found at the threshold of the run, healthy slices, AUC with its interval
     "Judge foreign tumors against the healthy validation slices."
     healthy, foreign = valid[valid.label == 0], list(foreign)
-    tumors = np.array([row['probability'] for row in predict_files(detector, foreign, refuse=False)])
+    tumors = np.array([row['probability'] for row in predict(detector, foreign, refuse=False)])
     labels, scores = np.repeat([1, 0], [len(tumors), len(healthy)]), np.concatenate([tumors, healthy.probability])
     low, high = bootstrap_interval(roc_auc_score, labels, scores, [*map(str, foreign), *healthy.cluster])
     found = (tumors >= choose_threshold(valid.label, valid.probability)).sum()
