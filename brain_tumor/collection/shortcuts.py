@@ -16,6 +16,7 @@ import pandas as pd
 
 from .outlines import outline_key
 from ..data import load_images
+from ..scan.head import bright_box
 from ..scan.picture import ScanError
 from ..scan.volume import PLANES
 
@@ -64,13 +65,7 @@ def _head_box(
     image: np.ndarray,  # (height, width), uint8
 ) -> tuple:  # left, top, right, bottom, pixels; all of the image if it is flat
     "Find the box around the largest bright piece."
-    blurred = cv2.GaussianBlur(image, (0, 0), 1.5)
-    level, _ = cv2.threshold(blurred, 0, 255, cv2.THRESH_OTSU)
-    bright = cv2.morphologyEx(np.uint8(blurred > max(0.4 * level, 8)), cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
-    _, _, pieces, _ = cv2.connectedComponentsWithStats(bright)
-    if len(pieces) < 2: return 0, 0, image.shape[1], image.shape[0]
-    left, top, width, height = pieces[1 + pieces[1:, cv2.CC_STAT_AREA].argmax(), :4].tolist()
-    return left, top, left + width, top + height
+    return bright_box(image)
 
 
 def crop_heads(

@@ -19,8 +19,8 @@ from ..collection.review_list import review_list
 from ..model import save_model
 from ..network.detector import Detector, load_model, new_config
 from ..network.evidence import evidence_network
+from ..scan.head import depth_of_head
 from ..scan.picture import DISCLAIMER
-from ..synthetic.edits import depth_of_head
 from .evidence import EvidenceSampler, fit_evidence, predict_heads
 from .heads import Heads
 
