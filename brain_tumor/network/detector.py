@@ -91,6 +91,7 @@ class _Configured:
     "A network with its configuration, which says how scans are prepared and what a probability means."
     model: Any  # a Keras model, `OnnxNetwork` or `LiteRTNetwork`: (batch, size, size, channels) -> (batch, 1), or an evidence network
     config: dict[str, Any]  # what stands in `model_config.json`
+    path: Path | None = None  # of the file that it was loaded from
 
     @property
     def threshold(self) -> float:
@@ -214,7 +215,7 @@ def load_model(
     if config['prepare']['version'] != PREPARE_VERSION:
         raise ValueError(f"{path.name} needs scans prepared by version {config['prepare']['version']}, and this package has version "
                          f'{PREPARE_VERSION}: install the package that it was trained with, or train it again.')
-    return Detector(network, config)
+    return Detector(network, config, path)
 
 # %% ../../nbs/network/detector.ipynb #18d95864
 def _check_config(

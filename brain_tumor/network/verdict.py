@@ -48,6 +48,14 @@ class Verdict:
         "Numbers of the slices, the highest probability first; those without one last."
         return [int(index) for index in np.argsort(-np.nan_to_num(self.probabilities, nan=-1), kind='stable')]
 
+    @property
+    def refusal(self) -> str:
+        "Why the file has no verdict at all, as a sentence; '' where at least one slice is judged."
+        count, name = len(self.labels), Path(self.name).name
+        if self.error or any(map(self.is_judged, range(count))): return self.error
+        if count == 1: return f'{name} does not look like an MRI slice of a head and gets no verdict.'
+        return f'{name} holds {count} slices, and none looks like MRI of a head: there is no verdict.'
+
     def is_judged(self, index: int) -> bool:
         "Whether a slice has a probability."
         return not math.isnan(self.probabilities[index])
@@ -185,7 +193,7 @@ def as_table(
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict(frame='Int64', probability=float))
 
 # %% ../../nbs/network/verdict.ipynb #b605ad2b
-FORMULA_STARTS = ('=', '+', '-', '@', '\\t', '\\r')  # what a spreadsheet takes for a formula
+FORMULA_STARTS = ('=', '+', '-', '@', '\t', '\r')  # what a spreadsheet takes for a formula
 
 
 class RecordWriter:
@@ -195,7 +203,7 @@ class RecordWriter:
         self,
         file: TextIO,  # open for writing, with newline=''
     ):
-        self.table = csv.DictWriter(file, COLUMNS, lineterminator='\\n')
+        self.table = csv.DictWriter(file, COLUMNS, lineterminator='\n')
         self.table.writeheader()
 
     def write(
