@@ -17,7 +17,8 @@ def written(root):
     "Every file that nbdev writes or cleans, with its bytes."
     notebooks = [path for path in (root/'nbs').rglob('*.ipynb') if not any(part[0] in '._' for part in path.relative_to(root).parts)]
     modules = [path for path in (root/'brain_tumor').rglob('*.py') if path.name != '__init__.py']
-    return {path.relative_to(root): path.read_bytes() for path in (*notebooks, *modules, root/'pyproject.toml', root/'nbs/nbdev.yml') if path.exists()}
+    settings = [root/'pyproject.toml', root/'nbs/nbdev.yml']
+    return {path.relative_to(root): path.read_bytes() for path in (*notebooks, *modules, *settings) if path.exists()}
 
 
 def copy(files, folder):

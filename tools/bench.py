@@ -1,4 +1,6 @@
-"""Measure the shipped evidence network on every runtime and write benchmarks/results.md; with a folder of scans also sensitivity and specificity."""
+"""Measure the shipped evidence network on every runtime and write benchmarks/results.md.
+
+With a folder of scans also sensitivity and specificity."""
 import os, platform, sys
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +16,7 @@ if __name__ == '__main__':
     folder = ROOT/'benchmarks'
     folder.mkdir(exist_ok=True)
     versions = ', '.join(f'{package} {version(package)}' for package in PACKAGES)
-    (folder/'results.md').write_text(markdown_table(table.reset_index().astype(str)) +
-        f'\n{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}, {versions}. Best of three turns; at the end {os.getloadavg()[0]:.0f} jobs wanted the cores.\n', encoding='utf-8')
+    machine = f'{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}'
+    note = f'{machine}, {versions}. Best of three turns; at the end {os.getloadavg()[0]:.0f} jobs wanted the cores.'
+    (folder/'results.md').write_text(f'{markdown_table(table.reset_index().astype(str))}\n{note}\n', encoding='utf-8')
     print(table.to_string())

@@ -37,7 +37,8 @@ if __name__ == '__main__':
     graph = {name_of(path): imports_of(path) for path in modules}
     room = lambda name: name.split('.')[0]
     said = [f'{name} stands on no floor: name it in tools/floors.py.' for name in graph if room(name) not in FLOORS]
-    said += [f'{name} (floor {FLOORS[room(name)]}) imports {other} (floor {FLOORS[room(other)]}): an import goes to a lower floor, or stays in its room.'
+    rule = 'an import goes to a lower floor, or stays in its room'
+    said += [f'{name} (floor {FLOORS[room(name)]}) imports {other} (floor {FLOORS[room(other)]}): {rule}.'
              for name, others in graph.items() for other in sorted(others)
              if not said and room(name) != room(other) and FLOORS[room(other)] >= FLOORS[room(name)]]
     try: TopologicalSorter(graph).prepare()

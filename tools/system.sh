@@ -1,8 +1,8 @@
 #!/bin/sh
-# Print the Python that .venv is made with, or say in one sentence which Debian packages are missing.
+# Print the Python that .venv is made with (PYTHON, if it is set), or say in one sentence which Debian packages are missing.
 fail() { echo "$1: apt-get install$2." >&2; exit 1; }
 
-for python in python3.11 python3.12 python3.13 python3 none; do
+for python in $PYTHON python3.11 python3.12 python3.13 python3 none; do
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break
 done
 [ "$python" != none ] || fail 'Python 3.11 or newer is missing' ' python3 python3-venv'

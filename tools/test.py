@@ -13,6 +13,7 @@ from nbdev.doclinks import nbglob
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent/'nbs'
 NBDEV_TEST = Path(sys.executable).with_name('nbdev_test')
+BROWSERS = 'chromium', 'chromium-browser', 'google-chrome'
 QUIET = {'MPLBACKEND': 'agg', 'TF_CPP_MIN_LOG_LEVEL': '3'}
 
 
@@ -24,7 +25,8 @@ def test(notebook, flags, deadline):
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=max(deadline - start, 0))
         passed, said = done.returncode == 0, done.stdout + f'nbdev_test ended with {done.returncode}.\n'
     except subprocess.TimeoutExpired: passed, said = False, 'The time for all tests together is over.\n'
-    print(f'{"passed" if passed else "FAILED"} {notebook.relative_to(NOTEBOOKS)} {time.monotonic() - start:.0f} s\n', '' if passed else said, sep='', end='', flush=True)
+    line = f'{"passed" if passed else "FAILED"} {notebook.relative_to(NOTEBOOKS)} {time.monotonic() - start:.0f} s\n'
+    print(line, '' if passed else said, sep='', end='', flush=True)
     return passed
 
 
@@ -37,6 +39,6 @@ def main(
     notebooks, deadline = sorted(nbglob(NOTEBOOKS, as_path=True)), time.monotonic() + 60*minutes
     with ThreadPoolExecutor(num_cpus()) as pool:
         passed = list(pool.map(lambda notebook: test(notebook, flags, deadline), notebooks))
-    if not any(map(shutil.which, ('chromium', 'chromium-browser', 'google-chrome'))): print('skipped the web page in a browser (serve/app.ipynb): there is no Chromium')
+    if not any(map(shutil.which, BROWSERS)): print('skipped the web page in a browser (serve/app.ipynb): there is no Chromium')
     print(f'{sum(passed)} passed, {len(passed) - sum(passed)} failed')
     sys.exit(not passed or not all(passed))
