@@ -19,6 +19,12 @@ from ..scan.picture import ScanError
 from ..scan.volume import Stack
 
 # %% ../../nbs/proof/heatmap.ipynb #99f68f61
+def _keras_file(detector: Detector) -> Path | None:
+    "The Keras file beside a detector's own, or None if the detector has layers itself; raises `ValueError` if there is none."
+    if hasattr(detector.model, 'layers') or detector.path is None: return None
+    return find_model(detector.path.parent if detector.path.name == 'model.onnx' else detector.path, keras=True)
+
+
 @lru_cache(maxsize=2)
 def _load_with_gradients(path: Path) -> Detector:
     "Load a Keras file once."
@@ -29,9 +35,8 @@ def with_gradients(
     detector: Detector,  # that answers
 ) -> Detector:  # itself if its network has layers, else the one in the Keras file beside it
     "Find the Keras network of a detector; raises `ValueError` if there is none."
-    if hasattr(detector.model, 'layers') or detector.path is None: return detector
-    folder = detector.path.parent if detector.path.name == 'model.onnx' else detector.path
-    return _load_with_gradients(find_model(folder, keras=True))
+    file = _keras_file(detector)
+    return detector if file is None else _load_with_gradients(file)
 
 # %% ../../nbs/proof/heatmap.ipynb #0f055aa3
 def default_method(
@@ -46,7 +51,7 @@ def methods_for(
 ) -> list[str]:  # of `METHODS`, the default first
     "List the methods that can explain a detector: its own map, and those that need gradients where there is a Keras file."
     own = ['evidence'] if detector.has_evidence else []
-    try: with_gradients(detector)
+    try: _keras_file(detector)                                                            # found, not loaded: that takes seconds
     except ValueError: return own
     return own + [method for method in METHODS if method != 'evidence']
 
