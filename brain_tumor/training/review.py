@@ -7,14 +7,14 @@ __all__ = ['FEWER_EDITS', 'deal_halves', 'fit_halves', 'judge_unseen', 'write_re
            'review_run']
 
 # %% ../../nbs/training/review.ipynb #50fd50b0
-from html import escape
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 import pandas as pd
 
-from ..collection.audit import PAGE_STYLE, embed_image
+from ..collection.audit import embed_image, render_page
 from ..collection.review_list import review_list
 from ..model import save_model
 from ..network.detector import Detector, load_model, new_config
@@ -73,22 +73,30 @@ def judge_unseen(
     return (weights * logits).sum(0), np.einsum('ns,nsrc->src', weights, np.array([answer['evidence'] for answer in answers]))
 
 # %% ../../nbs/training/review.ipynb #02977f52
+def _review_card(
+    path: str,  # of the slice
+    rank: int,  # from 1
+    image: np.ndarray,  # (size, size), uint8: the head
+    cells: np.ndarray,  # (rows, columns), 0..1: the evidence
+) -> dict[str, Any]:  # what `figure` in the template parts.html draws
+    "Put a head and its evidence side by side."
+    smooth = cv2.resize(np.asarray(cells, np.float32), image.shape[::-1], interpolation=cv2.INTER_LINEAR).clip(0, 1)
+    colours = cv2.applyColorMap((255 * smooth).astype(np.uint8), cv2.COLORMAP_INFERNO)
+    both = np.hstack([cv2.cvtColor(image, cv2.COLOR_GRAY2BGR), colours])
+    picture = dict(address=embed_image(both), name=f'{path}: head, and evidence of a tumor')
+    return dict(pictures=[picture], title=rank, lines=[path], warn=False)
+
+
 def write_review_page(
-    path,  # HTML file
+    path: str | Path,  # HTML file
     listed: pd.DataFrame,  # from `review_list`
     images: np.ndarray,  # (rows, size, size), uint8: their heads
     evidence: np.ndarray,  # (rows, rows of cells, columns), 0..1: their maps
 ) -> None:
     "Write a page with the head and the evidence of each slice on a review list."
-    def card(row, image, cells):
-        colours = cv2.applyColorMap(np.uint8(255 * cv2.resize(np.float32(cells), image.shape[::-1], interpolation=cv2.INTER_LINEAR).clip(0, 1)), cv2.COLORMAP_INFERNO)
-        both = np.hstack([cv2.cvtColor(image, cv2.COLOR_GRAY2BGR), colours])
-        return f'<figure><div class="pictures">{embed_image(both, f"{row.path}: head, and evidence of a tumor")}</div><figcaption><b>{row.rank}</b><span class="name">{escape(row.path)}</span></figcaption></figure>'
-
-    cards = ''.join(card(row, image, cells) for row, image, cells in zip(listed.itertuples(), images, evidence))
-    Path(path).write_text('<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Slices to review</title>'
-        f'<style>{PAGE_STYLE}</style></head><body><main><h1>Slices to review</h1><p class="soft">{len(listed)} slices that are labelled healthy, most suspicious first; on the right the evidence of a tumor, bright where there is more. '
-        f'Networks and labels can both be wrong: a radiologist has to look. {escape(DISCLAIMER)}</p><div class="cards">{cards}</div></main></body></html>\n', encoding='utf-8')
+    cards = [_review_card(*row) for row in zip(listed.path, listed['rank'], images, evidence, strict=True)]
+    page = render_page('review.html', title='Slices to review', cards=cards, disclaimer=DISCLAIMER)
+    Path(path).write_text(page, encoding='utf-8')
 
 # %% ../../nbs/training/review.ipynb #8efbf291
 def plant_tumor(
