@@ -10,16 +10,17 @@ import cv2
 import numpy as np
 
 # %% ../../nbs/scan/prepare.ipynb #b5d3beb9
-PREPARE_VERSION = 1
+PREPARE_VERSION = 1  # goes up whenever `prepare` gives other numbers
 
 
 def resize_scan(
     scan: np.ndarray,  # (height, width), uint8
     size: int = 150,  # pixels
 ) -> np.ndarray:  # (size, size), uint8
-    "Resize a scan to a square, without keeping its proportions; shrinking averages, so that thin lines survive."
+    "Resize a scan to a square, whatever its proportions; shrinking averages, so that thin lines survive."
     if scan.ndim != 2 or scan.dtype != np.uint8:
-        raise ValueError(f'A scan is a 2-D array of uint8, and this one is {scan.ndim}-D of {scan.dtype}: read it with read_scan.')
+        raise ValueError('A scan is a 2-D array of uint8, '
+                         f'and this one is {scan.ndim}-D of {scan.dtype}: read it with read_scan.')
     shrinks = min(scan.shape) > size
     return cv2.resize(scan, (size, size), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
 
@@ -29,7 +30,7 @@ def normalize(
     channels: int = 3,  # how often the gray channel is repeated
 ) -> np.ndarray:  # (..., height, width, channels), float32, 0..1
     "Scale prepared images to 0..1 and give them their channels."
-    return np.repeat(np.float32(images)[..., None] / 255, channels, axis=-1)
+    return np.repeat(np.asarray(images, np.float32)[..., None] / 255, channels, axis=-1)
 
 # %% ../../nbs/scan/prepare.ipynb #335744c6
 def prepare(
