@@ -6,61 +6,75 @@
 __all__ = ['mcnemar', 'compare_models', 'subgroup_table']
 
 # %% ../../nbs/trust/compare.ipynb #44ac5f8d
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
-from .intervals import bootstrap_interval, share_interval
+from .intervals import Values, bootstrap_interval, share_interval
 
 # %% ../../nbs/trust/compare.ipynb #4651b358
 def mcnemar(
-    labels,  # (slices,), 0 healthy, 1 tumor
-    first,  # (slices,), what the first model called them, 0 or 1
-    second,  # (slices,), what the second model called them, 0 or 1
-    groups,  # (slices,); the first slice of each group is tested
+    labels: Values,  # (slices,), 0 healthy, 1 tumor
+    first: Values,  # (slices,), what the first model called them, 0 or 1
+    second: Values,  # (slices,), what the second model called them, 0 or 1
+    groups: Values,  # (slices,); the first slice of each group is tested
 ) -> tuple[int, int, float]:  # groups where only the first is right, where only the second is, and the two-sided p value
     "Test whether two models are wrong equally often (McNemar 1947, doi:10.1007/BF02295996; exact binomial)."
     from scipy.stats import binomtest
     _, rows = np.unique(np.asarray(groups), return_index=True)
-    labels, first, second = (np.asarray(values)[rows] for values in (labels, first, second))
-    one, other = int(((first == labels) & (second != labels)).sum()), int(((first != labels) & (second == labels)).sum())
+    truth = np.asarray(labels)[rows]
+    first_right, second_right = np.asarray(first)[rows] == truth, np.asarray(second)[rows] == truth
+    one, other = int((first_right & ~second_right).sum()), int((~first_right & second_right).sum())
     return one, other, float(binomtest(one, one + other).pvalue) if one + other else 1.0
 
 # %% ../../nbs/trust/compare.ipynb #25bf3ad8
 def compare_models(
-    metric,  # function of (labels, probabilities), e.g. `roc_auc_score`
-    labels,  # (slices,), 0 healthy, 1 tumor
-    first,  # (slices,), probabilities of the first model
-    second,  # (slices,), probabilities of the second model
-    groups,  # (slices,), what the bootstrap draws
+    metric: Callable[[np.ndarray, np.ndarray], float],  # function of (labels, probabilities), e.g. `roc_auc_score`
+    labels: Values,  # (slices,), 0 healthy, 1 tumor
+    first: Values,  # (slices,), probabilities of the first model
+    second: Values,  # (slices,), probabilities of the second model
+    groups: Values,  # (slices,), what the bootstrap draws
     draws: int = 1000,  # resamples
 ) -> tuple[float, float, float]:  # first minus second, and the bounds of its 95 % interval
     "Compare two models by a paired bootstrap over groups: both are judged on the same draws."
     labels, both = np.asarray(labels), np.stack([first, second], axis=1)
-    difference = lambda labels, both: metric(labels, both[:, 0]) - metric(labels, both[:, 1])
-    return float(difference(labels, both)), *map(float, bootstrap_interval(difference, labels, both, groups, draws))
+
+    def difference(labels: np.ndarray, both: np.ndarray) -> float:
+        return metric(labels, both[:, 0]) - metric(labels, both[:, 1])
+
+    return float(difference(labels, both)), *bootstrap_interval(difference, labels, both, groups, draws)
 
 # %% ../../nbs/trust/compare.ipynb #e207aa30
+def _as_words(
+    values: Values,  # (slices,), words or numbers
+) -> pd.Series:  # (slices,), categories: words as they are, numbers cut into thirds
+    "Name the subgroup of each slice."
+    column = pd.Series(list(values))
+    if pd.api.types.is_numeric_dtype(column) and column.nunique() > 3:
+        low = column.min()
+        column = pd.qcut(column, 3, duplicates='drop')
+        thirds = column.cat.categories
+        column = column.cat.rename_categories([f'{max(third.left, low):.3g} to {third.right:.3g}' for third in thirds])
+    return column.astype('category')
+
+
 def subgroup_table(
-    labels,  # (slices,), 0 healthy, 1 tumor
-    probabilities,  # (slices,), of tumor, calibrated
+    labels: Values,  # (slices,), 0 healthy, 1 tumor
+    probabilities: Values,  # (slices,), of tumor, calibrated
     threshold: float,  # from which on a slice is called a tumor
-    groups,  # (slices,), slices with the same value are one witness
-    columns: dict,  # name -> (slices,), words or numbers; where it is missing the slice is left out
+    groups: Values,  # (slices,), slices with the same value are one witness
+    columns: dict[str, Values],  # name -> (slices,), words or numbers; where it is missing the slice is left out
 ) -> pd.DataFrame:  # columns `column`, `subgroup`, `metric`, `value`, `low`, `high` (95 % interval), `count`, `groups`
     "Give sensitivity and specificity by tumor type, plane, size or whatever is known of the slices."
-    called, groups, rows = np.asarray(probabilities, float) >= threshold, np.asarray(groups), []
-    for column, values in columns.items():
-        values = pd.Series(list(values))
-        if pd.api.types.is_numeric_dtype(values) and values.nunique() > 3:
-            low = values.min()
-            values = pd.qcut(values, 3, duplicates='drop')
-            values = values.cat.rename_categories([f'{max(third.left, low):.3g} to {third.right:.3g}' for third in values.cat.categories])
-        for value in values.astype('category').cat.categories:
+    called, labels, groups, rows = np.asarray(probabilities, float) >= threshold, np.asarray(labels), np.asarray(groups), []
+    for name, column in ((name, _as_words(values)) for name, values in columns.items()):
+        for value in column.cat.categories:
             for label, metric in ((1, 'sensitivity'), (0, 'specificity')):
-                part = (values == value).to_numpy(bool) & (np.asarray(labels) == label)
+                part = (column == value).to_numpy(bool) & (labels == label)
                 if not part.any(): continue
                 hits = called[part] == label
                 low, high = share_interval(hits, groups[part])
-                rows.append(dict(column=column, subgroup=value, metric=metric, value=hits.mean(), low=low, high=high,
-                    count=f'{hits.sum()} of {part.sum()}', groups=len(np.unique(groups[part]))))
+                rows.append(dict(column=name, subgroup=value, metric=metric, value=hits.mean(), low=low, high=high,
+                                 count=f'{hits.sum()} of {part.sum()}', groups=len(np.unique(groups[part]))))
     return pd.DataFrame(rows, columns=['column', 'subgroup', 'metric', 'value', 'low', 'high', 'count', 'groups'])

@@ -6,56 +6,77 @@
 __all__ = ['choose_threshold', 'threshold_at', 'sensitivity_at', 'predictive_values', 'shift_prevalence']
 
 # %% ../../nbs/trust/thresholds.ipynb #d5af18bd
+from collections.abc import Sequence
+
 import numpy as np
+
+from .intervals import Values
 
 # %% ../../nbs/trust/thresholds.ipynb #e93c563d
 def choose_threshold(
-    labels,  # (slices,), 0 healthy, 1 tumor; both must be there
-    probabilities,  # (slices,), of tumor
+    labels: Values,  # (slices,), 0 healthy, 1 tumor; both must be there
+    probabilities: Values,  # (slices,), of tumor
 ) -> float:  # between 0 and 1; of several that are equally good, the nearest to one half
     "Choose the probability from which on a slice is called a tumor, by Youden's index."
-    labels, probabilities = np.asarray(labels), np.asarray(probabilities, float)
-    if len(set(labels)) < 2: raise ValueError('A threshold needs tumor and healthy slices, and these are all of one class.')
+    labels, probabilities = _check_classes(labels, probabilities)
     values = np.unique(probabilities)
     thresholds = np.concatenate([values[:1] / 2, (values[1:] + values[:-1]) / 2])
     tumors, healthy = np.sort(probabilities[labels == 1]), np.sort(probabilities[labels == 0])
     sensitivity = 1 - np.searchsorted(tumors, thresholds) / len(tumors)
     specificity = np.searchsorted(healthy, thresholds) / len(healthy)
     youden = sensitivity + specificity
-    best = thresholds[youden > youden.max() - 1e-9]
+    best = thresholds[youden > youden.max() - 1e-9]                                       # equal but for rounding
     return float(best[np.abs(best - 0.5).argmin()])
+
+
+def _check_classes(
+    labels: Values,  # (slices,), 0 healthy, 1 tumor
+    probabilities: Values,  # (slices,), of tumor
+) -> tuple[np.ndarray, np.ndarray]:  # both as arrays
+    "See that both classes are there; raises `ValueError` if one is not."
+    labels, probabilities = np.asarray(labels), np.asarray(probabilities, float)
+    if len(np.unique(labels)) < 2:
+        raise ValueError(f'A threshold needs tumor and healthy slices, and these {len(labels)} are all of one class: add slices of the other.')
+    return labels, probabilities
 
 # %% ../../nbs/trust/thresholds.ipynb #1e401793
 def threshold_at(
-    labels,  # (slices,), 0 healthy, 1 tumor; of validation slices
-    probabilities,  # (slices,), of tumor
+    labels: Values,  # (slices,), 0 healthy, 1 tumor; of validation slices
+    probabilities: Values,  # (slices,), of tumor
     sensitivity: float | None = None,  # wanted at least; the specificity is then as high as can be
     specificity: float | None = None,  # wanted at least; the sensitivity is then as high as can be
 ) -> float:  # slices with at least this probability are called tumor
     "Choose the threshold for a wanted sensitivity, or for a wanted specificity."
-    labels, probabilities = np.asarray(labels), np.asarray(probabilities, float)
     wanted = [value for value in (sensitivity, specificity) if value is not None]
-    if len(wanted) != 1 or not 0 < wanted[0] <= 1: raise ValueError('Name one share above 0 and up to 1, of sensitivity or of specificity: the data decide the other.')
-    if len(set(labels)) < 2: raise ValueError('A threshold needs tumor and healthy slices, and these are all of one class.')
+    if len(wanted) != 1 or not 0 < wanted[0] <= 1:
+        raise ValueError(f'A threshold comes from one share above 0 and up to 1, and sensitivity={sensitivity}, specificity={specificity} came: '
+                         'name one of them, the data decide the other.')
+    labels, probabilities = _check_classes(labels, probabilities)
     if sensitivity is not None:
         tumors = np.sort(probabilities[labels == 1])
-        above = tumors[int((1 - sensitivity) * len(tumors) + 1e-9)]                           # the last tumor that must be found
+        above = tumors[int((1 - sensitivity) * len(tumors) + 1e-9)]                       # the last tumor that must be found
         return float(above + max(probabilities[probabilities < above], default=0)) / 2
-    healthy = np.sort(probabilities[labels == 0])
-    below = healthy[int(np.ceil(specificity * len(healthy) - 1e-9)) - 1]                      # the last healthy slice that must be left alone
+    below = _last_left_alone(probabilities[labels == 0], wanted[0])
     if below >= 1: raise ValueError(f'A specificity of {specificity} cannot be reached: too many healthy slices have a probability of 1.')
     return float(below + min(probabilities[probabilities > below], default=1)) / 2
 
+
+def _last_left_alone(
+    healthy: np.ndarray,  # (healthy slices,), their probabilities
+    specificity: float,  # wanted at least
+) -> float:  # a probability; what is called a tumor must lie above it
+    "Find the last healthy slice that must be left alone to reach a specificity."
+    return float(np.sort(healthy)[int(np.ceil(specificity * len(healthy) - 1e-9)) - 1])
+
 # %% ../../nbs/trust/thresholds.ipynb #9da1a2da
 def sensitivity_at(
-    labels,  # (slices,), 0 healthy, 1 tumor
-    probabilities,  # (slices,), of tumor
+    labels: Values,  # (slices,), 0 healthy, 1 tumor
+    probabilities: Values,  # (slices,), of tumor
     specificity: float,  # at least this share of the healthy slices is left alone
 ) -> float:  # share of the tumors that are found
     "Read the sensitivity at a specificity off the ROC curve."
     labels, probabilities = np.asarray(labels), np.asarray(probabilities, float)
-    healthy = np.sort(probabilities[labels == 0])
-    return float((probabilities[labels == 1] > healthy[int(np.ceil(specificity * len(healthy) - 1e-9)) - 1]).mean())
+    return float((probabilities[labels == 1] > _last_left_alone(probabilities[labels == 0], specificity)).mean())
 
 # %% ../../nbs/trust/thresholds.ipynb #9f089134
 def predictive_values(
@@ -64,19 +85,24 @@ def predictive_values(
     prevalence: float,  # share of tumors among all slices, where the test is used
 ) -> tuple[float, float]:  # PPV, NPV; not a number where nothing is called so
     "Compute PPV and NPV at a prevalence (Bayes)."
-    if not 0 < prevalence < 1: raise ValueError(f'A prevalence lies between 0 and 1, and {prevalence} came: 5 % is 0.05.')
+    _check_prevalence(prevalence)
     found, alarms = sensitivity * prevalence, (1 - specificity) * (1 - prevalence)
     missed, left = (1 - sensitivity) * prevalence, specificity * (1 - prevalence)
-    return (found / (found + alarms) if found + alarms else np.nan, left / (left + missed) if left + missed else np.nan)
+    return found / (found + alarms) if found + alarms else np.nan, left / (left + missed) if left + missed else np.nan
+
+
+def _check_prevalence(prevalence: float) -> None:
+    "See that a prevalence is a share; raises `ValueError` if it is not."
+    if not 0 < prevalence < 1: raise ValueError(f'A prevalence lies between 0 and 1, and {prevalence} came: 5 % is 0.05.')
 
 # %% ../../nbs/trust/thresholds.ipynb #a5bea29c
 def shift_prevalence(
-    probability,  # of tumor; a number or an array
+    probability: float | Sequence[float] | np.ndarray,  # of tumor; a number or an array
     assumed: float,  # prevalence that the probability assumes, e.g. `prevalence` of the configuration
     wanted: float,  # prevalence where the scan comes from
 ) -> np.ndarray:  # of the same shape
     "Move a probability from one prevalence to another (Saerens et al. 2002, doi:10.1162/089976602753284446)."
-    for prevalence in (assumed, wanted):
-        if not 0 < prevalence < 1: raise ValueError(f'A prevalence lies between 0 and 1, and {prevalence} came: 5 % is 0.05.')
-    tumor, healthy = np.asarray(probability) * wanted / assumed, (1 - np.asarray(probability)) * (1 - wanted) / (1 - assumed)
+    for prevalence in (assumed, wanted): _check_prevalence(prevalence)
+    share = np.asarray(probability, float)
+    tumor, healthy = share * wanted / assumed, (1 - share) * (1 - wanted) / (1 - assumed)
     return tumor / (tumor + healthy)
