@@ -215,7 +215,8 @@ class _Judging(_Shown):
             for name, stack in stacks:
                 held += 0 if isinstance(stack, ScanError) else stack.frames.size
                 if held > MAX_HELD:
-                    stack = ScanError(f'{name} was left out: with it, more than {MAX_HELD:,} pixels would be kept. Choose fewer files at once.')
+                    stack = ScanError(f'{name} was left out: with it, more than {MAX_HELD:,} pixels would be kept. '
+                                      'Choose fewer files at once.')
                 bad = isinstance(stack, ScanError)
                 self.verdicts.append(Verdict(name, error=str(stack)) if bad else judge(self.detector, stack, name, PATIENCE))
         self.show_verdicts(time.monotonic() - started)
@@ -261,7 +262,7 @@ class ScanWidget(_Judging):
 
     def make_files(self) -> None:
         "Offer the slice that is shown as a report and as a picture."
-        from brain_tumor.proof.panels import plot_panels                                  # draws with matplotlib, which takes a second to load
+        from brain_tumor.proof.panels import plot_panels                                  # Matplotlib takes a second to load
         assert self.detector is not None
         verdict, index, method, picture = self.shown, self.slice.value - 1, self.method.value, BytesIO()
         report = report_html(self.detector, verdict, index, self.panels.value, method)

@@ -4,27 +4,30 @@
 
 # %% auto #0
 __all__ = ['one_sentence', 'brain_tumor_predict', 'brain_tumor_explain', 'brain_tumor_export', 'brain_tumor_train',
-           'brain_tumor_evaluate', 'brain_tumor_audit', 'brain_tumor_review', 'brain_tumor_faithfulness',
-           'brain_tumor_app', 'brain_tumor_demo']
+           'brain_tumor_evaluate', 'brain_tumor_outlines', 'brain_tumor_audit', 'brain_tumor_review',
+           'brain_tumor_faithfulness', 'brain_tumor_app', 'brain_tumor_demo']
 
 # %% ../../nbs/serve/cli.ipynb #b7a45e73
 import os
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from fastcore.script import Param, call_parse
 
 # %% ../../nbs/serve/cli.ipynb #6ae3a8c0
 @contextmanager
-def one_sentence():
+def one_sentence() -> Iterator[None]:
     "End the command with the sentence of an error that speaks of the input, and with 130 when it is interrupted."
     from brain_tumor.scan.picture import ScanError
     try: yield
     except (ScanError, ValueError) as error: sys.exit(str(error))
     except ModuleNotFoundError as error:
-        if error.name.startswith('brain_tumor'): raise
-        sys.exit(f'This command needs {error.name}, which is not installed: install brain_tumor with all that it requires.')
+        missing = error.name or 'a module'
+        if missing.startswith('brain_tumor'): raise
+        sys.exit(f'This command needs {missing}, which is not installed: install brain_tumor with all that it requires.')
     except OSError as error: sys.exit(f'{error.filename or "A file"} cannot be used ({error.strerror or error}).')
     except KeyboardInterrupt:
         print('Interrupted; what was written so far is kept.', file=sys.stderr)
@@ -35,56 +38,70 @@ def one_sentence():
 def brain_tumor_predict(
     path: str,  # a scan (JPEG, PNG, TIFF, BMP, DICOM, NIfTI), or a folder that is searched through
     model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras, .h5, .onnx or .tflite file
-    out: str = '',  # write a CSV file with one row a scan (a folder without it: to the screen)
-):
+    out: str = '',  # write a CSV file with one row a slice (a folder without it: to the screen)
+) -> None:
     "Tell for a scan, or for every file in a folder, whether it shows a tumor. Research software, no diagnosis."
     with one_sentence():
-        from brain_tumor.scan.picture import DISCLAIMER, ScanError
-        from brain_tumor.scan.read import scan_files
-        path, out = Path(path), Path(out) if out else None
-        if not path.exists(): raise ScanError(f'{path} does not exist: name a scan or a folder of scans.')
-        files = lambda: (file for file in scan_files(path) if not (out and file.resolve() == out.resolve()))
-        count = sum(1 for _ in files()) if path.is_dir() else 1
-        if not count: raise ScanError(f'{path} is empty: name a folder that holds scans.')
         from brain_tumor.network.detector import load_model
-        from brain_tumor.network.verdict import predict_files
+        from brain_tumor.scan.picture import DISCLAIMER, ScanError
+        files = _scans_of(Path(path), lambda file: bool(out) and file.resolve() == Path(out).resolve())
         detector = load_model(model)
-        rows = predict_files(detector, files() if path.is_dir() else [path])
-        if path.is_file(): count = len(rows := list(rows))                                  # a volume has a row a slice
-        if path.is_dir() or out or count > 1: unreadable, reason = _write_rows(rows, count, out)
-        else: unreadable, reason = _print_row(rows[0])
+        if out or Path(path).is_dir(): unreadable, reason = _write_rows(detector, files, Path(out) if out else None)
+        else: unreadable, reason = _say_file(detector, files[0])
         print(f'{DISCLAIMER} {detector.assumption}'.strip(), file=sys.stderr)
-        if unreadable == count: raise ScanError(reason)
-        if unreadable: print(f'{unreadable} of {count} files could not be read; the column error says why.', file=sys.stderr)
+        if unreadable == len(files): raise ScanError(reason)
+        if unreadable: print(f'{unreadable} of {len(files)} files could not be read; the column error says why.', file=sys.stderr)
+
+# %% ../../nbs/serve/cli.ipynb #807a6980
+def _scans_of(
+    path: Path,  # a scan, or a folder that is searched through
+    is_result: Callable[[Path], bool],  # tells what the command itself writes
+) -> list[Path]:
+    "List the files that a command is to read; raises `ScanError` if there is none."
+    from brain_tumor.scan.picture import ScanError
+    from brain_tumor.scan.read import scan_files
+    if not path.exists(): raise ScanError(f'{path} does not exist: name a scan or a folder of scans.')
+    files = [file for file in scan_files(path) if not is_result(file)] if path.is_dir() else [path]
+    if not files: raise ScanError(f'{path} is empty: name a folder that holds scans.')
+    return files
 
 # %% ../../nbs/serve/cli.ipynb #f6245325
 def _write_rows(
-    rows,  # iterable of rows of a prediction
-    count: int,  # of the rows
+    detector: Any,  # from `load_model`
+    files: list[Path],  # to judge
     out: Path | None,  # CSV file; None: the screen
 ) -> tuple[int, str]:  # how many could not be read, and the reason of the last one
-    "Write rows as CSV as they come, with a progress bar."
-    import csv
+    "Write rows as CSV as they come, with a progress bar; a file is there completely or not at all."
     from contextlib import nullcontext
     from tqdm import tqdm
-    from brain_tumor.network.verdict import PREDICTION_COLUMNS
+    from brain_tumor.network.verdict import RecordWriter, judge_all, open_stacks, records
     unreadable, reason = 0, ''
-    with open(out, 'w', newline='', encoding='utf-8') if out else nullcontext(sys.stdout) as file:
-        table = csv.DictWriter(file, PREDICTION_COLUMNS, lineterminator='\n')
-        table.writeheader()
-        for row in tqdm(rows, 'predicting', count, unit='scan', disable=None):
-            table.writerow(row)
-            if row['error']: unreadable, reason = unreadable + 1, row['error']
+    beside = out.with_name(out.name + '.part') if out else None
+    with open(beside, 'w', newline='', encoding='utf-8') if beside else nullcontext(sys.stdout) as file:
+        table = RecordWriter(file)
+        for verdict in tqdm(judge_all(detector, open_stacks(files)), 'predicting', len(files), unit='file', disable=None):
+            for record in records(verdict): table.write(record)
+            if verdict.error: unreadable, reason = unreadable + 1, verdict.error
+    if beside and out: os.replace(beside, out)
     return unreadable, reason
 
 
-def _print_row(row):
-    "Say the verdict of one scan in one line; returns 1 and the reason if there is none."
-    if row['error']: return 1, row['error']
-    if row['label'] == 'not_brain_mri':
-        print(f"{row['path']}: not_brain_mri, this does not look like an MRI slice of a head and gets no verdict")
+def _say_file(
+    detector: Any,  # from `load_model`
+    path: Path,  # of one file
+) -> tuple[int, str]:  # 1 and the reason if it could not be read
+    "Say the verdict of a slice in one line; write those of a volume as rows."
+    from brain_tumor.network.verdict import judge_all, open_stacks, records
+    verdict = next(judge_all(detector, open_stacks(path)))
+    if verdict.error: return 1, verdict.error
+    if len(verdict.labels) > 1: return _write_rows(detector, [path], None)
+    record, = records(verdict)
+    if record['probability'] is None:
+        print(f'{path}: not_brain_mri, this does not look like an MRI slice of a head and gets no verdict')
         return 0, ''
-    print(f"{row['path']}: {row['label']}, probability of a tumor {row['probability']:.1%}" + (f", type {row['tumor_type']}" if row['tumor_type'] else ''))
+    kind = f", type {record['tumor_type']}" if record['tumor_type'] else ''
+    print(f"{path}: {record['label']}, probability of a tumor {record['probability']:.1%}{kind}")
+    if record['notes']: print(f"Note: {record['notes']}")
     return 0, ''
 
 # %% ../../nbs/serve/cli.ipynb #f6b530e5
@@ -92,72 +109,90 @@ def _print_row(row):
 def brain_tumor_explain(
     path: str,  # a scan (JPEG, PNG, TIFF, BMP, DICOM, NIfTI), or a folder that is searched through
     model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras or .h5 file
-    method: Param('kind of heatmap; without it the evidence network\'s own map (evidence), and gradcam for other models', str,
+    method: Param(  # type: ignore[valid-type]
+        'kind of heatmap; without it the evidence network\'s own map (evidence), and gradcam for other models', str,
         choices=['gradcam', 'gradcam++', 'hirescam', 'layercam', 'ablationcam', 'integrated_gradients', 'evidence']) = None,
-    out: str = 'explanations',  # folder for <scan>_panel.png and <scan>_heatmap.npy (float32, 0..1, height and width of the scan), of a volume <scan>_frame<number>_panel.png; its results are replaced
-):
+    out: str = 'explanations',  # folder for <scan>_panel.png and <scan>_heatmap.npy (float32, 0..1, as large as the scan); its results are replaced
+) -> None:
     "Show for a scan, or for every scan in a folder, where the network looked. Research software, no diagnosis."
     with one_sentence():
-        from brain_tumor.scan.picture import DISCLAIMER, ScanError
-        from brain_tumor.scan.read import scan_files
-        path, out = Path(path), Path(out)
-        if not path.exists(): raise ScanError(f'{path} does not exist: name a scan or a folder of scans.')
-        files = [file for file in scan_files(path) if not file.resolve().is_relative_to(out.resolve())] if path.is_dir() else [path]
-        if not files: raise ScanError(f'{path} is empty: name a folder that holds scans.')
-        out.mkdir(parents=True, exist_ok=True)
         from brain_tumor.network.detector import load_model
-        from brain_tumor.network.runtime import load_keras
-        load_keras()
-        from brain_tumor.proof.panels import method_name
-        detector = load_model(model, keras=True)
-        rows = _explain_all(detector, files, path if path.is_dir() else path.parent, out, method)
+        from brain_tumor.proof.heatmap import method_name
+        from brain_tumor.scan.picture import DISCLAIMER
+        results, folder = Path(out), Path(path) if Path(path).is_dir() else Path(path).parent
+        files = _scans_of(Path(path), lambda file: file.resolve().is_relative_to(results.resolve()))
+        results.mkdir(parents=True, exist_ok=True)
+        detector = load_model(model)
+        rows = _explain_all(detector, files, folder, results, method)
         print(f'{DISCLAIMER} {detector.assumption}'.strip(), file=sys.stderr)
-        _say_explained(rows, out, method_name(detector, method))
+        _say_explained(rows, results, method_name(detector, method))
 
 # %% ../../nbs/serve/cli.ipynb #5bc657b5
 def _explain_all(
-    detector,  # from `load_model`
-    files: list,  # of scans
+    detector: Any,  # from `load_model`
+    files: list[Path],  # of scans
     folder: Path,  # that holds them
     out: Path,  # folder of the results
-    method,  # of a heatmap; None: that of the model
-) -> list:  # of rows of `explain_file`
+    method: str | None,  # of a heatmap; None: that of the model
+) -> list[dict[str, Any]]:  # of rows of `explain_file`
     "Explain scans one by one, with a progress bar where it takes longer than a second."
     from tqdm import tqdm
     from brain_tumor.proof.panels import explain_file, result_stems
     stems = result_stems(files, folder, out)
     if len(files) == 1: return list(tqdm(explain_file(detector, files[0], stems[0], method), 'explaining', unit='slice', delay=1))
-    return [row for file, stem in zip(tqdm(files, 'explaining', unit='file', delay=1), stems) for row in explain_file(detector, file, stem, method)]
+    follow = tqdm(files, 'explaining', unit='file', delay=1)
+    return [row for file, stem in zip(follow, stems) for row in explain_file(detector, file, stem, method)]
 
 # %% ../../nbs/serve/cli.ipynb #49d97d42
+def _refusals(
+    rows: list[dict[str, Any]],  # from `_explain_all`
+) -> dict[str, str]:  # path: why the file has no verdict at all
+    "Find the files without a verdict."
+    judged = {row['path'] for row in rows if row['probability'] is not None}
+    slices = {path: [row for row in rows if row['path'] == path] for path in dict.fromkeys(row['path'] for row in rows)}
+
+    def why(path: str, own: list[dict[str, Any]]) -> str:
+        "The sentence about one file."
+        if own[0]['error']: return own[0]['error']
+        if len(own) == 1: return f'{Path(path).name} does not look like an MRI slice of a head and gets no verdict.'
+        return f'{Path(path).name} holds {len(own)} slices, and none looks like MRI of a head: there is no verdict.'
+
+    return {path: why(path, own) for path, own in slices.items() if path not in judged}
+
+
 def _say_explained(
-    rows: list,  # from `_explain_all`
+    rows: list[dict[str, Any]],  # from `_explain_all`
     out: Path,  # folder of the results
     name: str,  # of the method
 ) -> None:
     "Print what was written; raises `ScanError` if a file has no verdict, after the sentences of all such files."
     from brain_tumor.scan.picture import ScanError
-    failed, done = [row for row in rows if row['error']], [row for row in rows if row['probability'] != '']
-    if len(rows) == len(failed) == 1: raise ScanError(failed[0]['error'])
-    for row in failed: print(f"{row['path']}: {row['error']}", file=sys.stderr)
+    failed, done, paths = _refusals(rows), [row for row in rows if row['probability'] is not None], {row['path'] for row in rows}
+    if len(paths) == len(failed) == 1: raise ScanError(*failed.values())
+    for path, reason in failed.items(): print(f'{path}: {reason}', file=sys.stderr)
     if len(rows) == 1: print(f"{rows[0]['path']}: {rows[0]['label']}, probability of a tumor {rows[0]['probability']:.1%}")
-    for path in dict.fromkeys(row['path'] for row in rows if row['frame'] != ''): _say_ranking([row for row in rows if row['path'] == path])
-    count = lambda key: sum(row[key] for row in done)
-    if done: print(f"{len(done)} panel{'s' * (len(done) > 1)} and heatmap{'s' * (len(done) > 1)} ({name}) lie in {out}"
-        + f", {count('replaced')} of them in the place of older ones" * bool(count('replaced')) + f"; {count('empty')} heatmaps are empty" * bool(count('empty')) + '.')
-    if failed: raise ScanError(f"{len(failed)} of {len({row['path'] for row in rows})} files have no verdict.")
+    for path in dict.fromkeys(row['path'] for row in rows if row['frame'] is not None and row['path'] not in failed):
+        _say_ranking([row for row in rows if row['path'] == path])
+    replaced, empty = (sum(row[key] for row in done) for key in ('replaced', 'empty'))
+    many = 's' * (len(done) > 1)
+    older = f', {replaced} of them in the place of older ones' if replaced else ''
+    blank = f'; {empty} heatmaps are empty' if empty else ''
+    if done: print(f'{len(done)} panel{many} and heatmap{many} ({name}) lie in {out}{older}{blank}.')
+    if failed: raise ScanError(f'{len(failed)} of {len(paths)} files have no verdict.')
 
 # %% ../../nbs/serve/cli.ipynb #70f0ce16
 def _say_ranking(
-    rows: list,  # of one volume
+    rows: list[dict[str, Any]],  # of one volume
     most: int = 8,  # slices to list
 ) -> None:
     "Print the slices of a volume, the highest probability first, and what the list is worth."
-    judged = sorted((row for row in rows if row['probability'] != ''), key=lambda row: -row['probability'])
-    print(f"{rows[0]['path']}: {len(rows)} slices, ranked by the probability of a tumor: not validated on volumes. There is no probability for the whole.")
+    judged = sorted((row for row in rows if row['probability'] is not None), key=lambda row: -row['probability'])
+    print(f"{rows[0]['path']}: {len(rows)} slices, ranked by the probability of a tumor: not validated on volumes. "
+          'There is no probability for the whole.')
     for row in judged[:most]: print(f"  frame {row['frame']}: {row['label']}, {row['probability']:.1%}")
     if len(judged) > most: print(f'  and {len(judged) - most} more, each with its panel')
-    if len(judged) < len(rows): print(f'  {len(rows) - len(judged)} of them do not look like an MRI slice of a head and get no verdict')
+    left = len(rows) - len(judged)
+    if left: print(f'  {left} of them do not look like an MRI slice of a head and get no verdict')
 
 # %% ../../nbs/serve/cli.ipynb #53993c0c
 @call_parse
@@ -167,7 +202,7 @@ def brain_tumor_export(
     precision: str = 'float32',  # how weights are stored: float32, float16 or int8, which also computes with them
     out: str = '',  # file to write (NAME-PRECISION.onnx or .tflite)
     scans: str = '',  # folder of class folders: compare on its validation slices; int8 needs it, and is calibrated on its training slices
-):
+) -> None:
     "Write a model as an ONNX or LiteRT file and see that it gives the same answers."
     with one_sentence():
         from brain_tumor.serve.export import export_model
@@ -176,26 +211,27 @@ def brain_tumor_export(
 
 # %% ../../nbs/serve/cli.ipynb #8583ca66
 def _judge(
-    run,  # folder of a finished run
-    folder,  # of its slices
+    run: str | Path,  # folder of a finished run
+    folder: str | Path,  # of its slices
     outlines: str = '',  # table of outlines
-) -> 'pd.DataFrame':  # from `metrics_table`
+) -> Any:  # a DataFrame from `metrics_table`
     "Evaluate a run, draw its Grad-CAM grid, and say in a few lines what came out."
-    from brain_tumor.scan.picture import DISCLAIMER
-    from brain_tumor.trust.card import model_card
-    from brain_tumor.trust.abstain import calibrate_run
-    from brain_tumor.evaluate import evaluate_run
     from brain_tumor.collection.outlines import read_outlines
+    from brain_tumor.evaluate import evaluate_run
+    from brain_tumor.network.detector import load_model
     from brain_tumor.proof.errors import plot_errors
     from brain_tumor.proof.panels import explain_run
-    from brain_tumor.network.detector import load_model
+    from brain_tumor.scan.picture import DISCLAIMER
+    from brain_tumor.trust.abstain import calibrate_run
+    from brain_tumor.trust.card import model_card
     metrics = evaluate_run(run, folder, outlines or None)
     calibrate_run(run)
     model_card(run, Path(run) / 'MODEL_CARD.md')
     explain_run(run, folder)
     plot_errors(run, folder, read_outlines(outlines) if outlines else None)
     config = load_model(run).config
-    print(f"\nTest slices of the split {config['split']!r}, threshold {config['threshold']:.3f} chosen on validation slices; 95 % intervals:")
+    print(f"\nTest slices of the split {config['split']!r}, threshold {config['threshold']:.3f} chosen on validation slices; "
+          '95 % intervals:')
     for metric, row in metrics.iterrows():
         print(f'  {metric:24} {row["value"]:7.2%}  ({row.low:.2%} to {row.high:.2%}; {row["count"]})')
     if config['split'] == 'recipe': print('  The recipe splits at random: where slices have twins, these numbers are too good.')
@@ -272,12 +308,30 @@ def brain_tumor_evaluate(
     run: str,  # folder that brain_tumor_train has written
     folder: str,  # of the scans that it was trained on
     outlines: str = '',  # table of outlines (annotations.csv): its figshare numbers stand in for patients in the intervals
-):
+) -> None:
     "Judge a trained model on its test slices: threshold, metrics with intervals, figures."
     with one_sentence():
         from brain_tumor.network.runtime import load_keras
         load_keras()
         _judge(run, folder, outlines)
+
+# %% ../../nbs/serve/cli.ipynb #7056c0a5
+@call_parse
+def brain_tumor_outlines(
+    figshare: str,  # folder of the figshare collection, unpacked: 1.mat to 3064.mat, at any depth
+    kaggle: str,  # folder of the Kaggle set, with its class folders
+    out: str = 'annotations.csv',  # table to write, for the option --outlines of the other commands; an older one is replaced
+) -> None:
+    "Make the table of outlines from your own downloads of the figshare collection and the Kaggle set."
+    with one_sentence():
+        from brain_tumor.collection.outlines import write_outlines
+        table = write_outlines(figshare, kaggle, out)
+        tumors, traced, left_out = (table.attrs[name] for name in ('tumors', 'traced', 'left_out'))
+        for reason in left_out: print(f'left out: {reason}', file=sys.stderr)
+        if left_out: print(f'Files that were left out: {len(left_out)}.', file=sys.stderr)
+        if traced: print(f'{traced} outlines were traced from masks, which the borders in their files do not fit.')
+        print(f'{len(table):,} of {tumors:,} tumor slices have an outline, {table.flipped.sum():,} of them mirrored; '
+            f'they are of {table.person.nunique()} persons. The table lies in {out}.')
 
 # %% ../../nbs/serve/cli.ipynb #c2fb1e41
 @call_parse
@@ -285,11 +339,11 @@ def brain_tumor_audit(
     folder: str,  # pictures in class folders, at any depth, whatever the classes are called
     against: str = '',  # a second folder: only pairs between the two are looked for
     out: str = 'audit',  # folder for report.html, pairs.csv, groups.csv and flags.csv
-):
+) -> None:
     "Look for twins, mirrored or not, and for unusual slices in a folder, or between two."
     with one_sentence():
-        from brain_tumor.collection.audit import audit_folder
-        summary = audit_folder(folder, out, against or None)
+        from brain_tumor.collection.audit import audit
+        summary = audit(folder, out, against or None)
         for row in summary.astype(object).where(summary.notna(), None).itertuples():
             print(f'{row.finding:58} {row.count:>7,}' + (f' of {row.of:,}' if row.of is not None else ''))
         print(f'The report lies in {Path(out) / "report.html"}.')
@@ -301,14 +355,13 @@ def brain_tumor_review(
     outlines: str = '',  # table of outlines (annotations.csv), which teaches the networks where tumors are
     out: str = 'runs/review',  # folder for the two networks, review.csv and review.html
     epochs: int = 20,  # hundreds of batches, for each of the two networks
-):
+) -> None:
     "List slices labelled healthy that two networks, which have not seen them, find suspicious."
     with one_sentence():
-        from brain_tumor.collection.twins import find_twins
-        from brain_tumor.collection.outlines import read_outlines
-        from brain_tumor.data import build_manifest
-        from brain_tumor.collection.outlines import add_figshare
+        from brain_tumor.collection.outlines import add_figshare, read_outlines
         from brain_tumor.collection.split import make_split
+        from brain_tumor.collection.twins import find_twins
+        from brain_tumor.data import build_manifest
         manifest = make_split(build_manifest(folder)[0], folder)
         if outlines: manifest = add_figshare(manifest, outlines)
         twins = find_twins(manifest, folder)
@@ -316,8 +369,10 @@ def brain_tumor_review(
         load_keras()
         from brain_tumor.training.heads import load_heads
         from brain_tumor.training.review import review_run
-        listed = review_run(manifest, load_heads(manifest, folder, read_outlines(outlines) if outlines else None), out, twins, epochs)
-        print(f'{len(listed)} slices to look at, in {Path(out) / "review.csv"} and {Path(out) / "review.html"}. Nothing is relabelled.')
+        heads = load_heads(manifest, folder, read_outlines(outlines) if outlines else None)
+        listed = review_run(manifest, heads, out, twins, epochs)
+        table, page = (Path(out) / name for name in ('review.csv', 'review.html'))
+        print(f'{len(listed)} slices to look at, in {table} and {page}. Nothing is relabelled.')
 
 # %% ../../nbs/serve/cli.ipynb #7e34ec7b
 @call_parse
@@ -327,41 +382,52 @@ def brain_tumor_faithfulness(
     model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras or .h5 file
     slices: int = 200,  # test slices of each class, at most
     out: str = 'faithfulness',  # folder for faithfulness.csv and faithfulness.md
-):
+) -> None:
     "Measure where a model's heatmaps lie and whether they matter to its verdict. Research software, no diagnosis."
     with one_sentence():
         from brain_tumor.collection.outlines import read_outlines
         from brain_tumor.scan.picture import DISCLAIMER, ScanError
         if slices < 4: raise ScanError(f'An examination needs at least 4 slices, and {slices} came.')
-        named, manifest = read_outlines(outlines), _split_of(model, folder, outlines)
-        from brain_tumor.network.detector import load_model
-        from brain_tumor.network.runtime import load_keras
-        load_keras()
-        from brain_tumor.proof.counterfactual import examine
+        named, manifest, results = read_outlines(outlines), _split_of(model, folder, outlines), Path(out)
         from brain_tumor.gradcam import find_layer
-        detector, out = load_model(model, keras=True), Path(out)
-        out.mkdir(parents=True, exist_ok=True)
+        from brain_tumor.network.detector import load_model
+        from brain_tumor.proof.counterfactual import examine
+        detector = load_model(model, keras=True)
+        results.mkdir(parents=True, exist_ok=True)
         table = examine(detector, manifest, folder, named, slices)
-        table.to_csv(out / 'faithfulness.csv', index=False, lineterminator='\n')
-        lines = [f'# Faithfulness of {model}', '', f'Maps that need a layer are those of {find_layer(detector.model)}.', '', '| part | what | measure | value (95 % interval) | slices |', '|---|---|---|---|---|',
-            *(f'| {row.part} | {row.what} | {row.measure} | {row.value:.3f} ({row.low:.3f} to {row.high:.3f}) | {row.slices} |' for row in table.itertuples()), '', DISCLAIMER]
-        (out / 'faithfulness.md').write_text('\n'.join(lines) + '\n', encoding='utf-8')
-        for row in table[table.measure.isin(('peak', 'road', 'verdict'))].itertuples(): print(f'{row.what:42} {row.measure:8} {row.value:6.3f}  ({row.low:.3f} to {row.high:.3f}; {row.slices} slices)')
-        print(f'The whole table lies in {out / "faithfulness.csv"} and {out / "faithfulness.md"}. {DISCLAIMER}')
+        table.to_csv(results / 'faithfulness.csv', index=False, lineterminator='\n')
+        (results / 'faithfulness.md').write_text(_faithfulness_page(table, model, find_layer(detector.model)), encoding='utf-8')
+        for row in table[table.measure.isin(('peak', 'road', 'verdict'))].itertuples():
+            print(f'{row.what:42} {row.measure:8} {row.value:6.3f}  ({row.low:.3f} to {row.high:.3f}; {row.slices} slices)')
+        print(f'The whole table lies in {results / "faithfulness.csv"} and {results / "faithfulness.md"}. {DISCLAIMER}')
+
+
+def _faithfulness_page(
+    table: Any,  # a DataFrame from `examine`
+    model: str,  # as the command got it
+    layer: str,  # that maps are taken from
+) -> str:  # Markdown
+    "Write the table of an examination as a page."
+    from brain_tumor.scan.picture import DISCLAIMER
+    rows = [f'| {row.part} | {row.what} | {row.measure} | {row.value:.3f} ({row.low:.3f} to {row.high:.3f}) | {row.slices} |'
+            for row in table.itertuples()]
+    return '\n'.join([f'# Faithfulness of {model}', '', f'Maps that need a layer are those of {layer}.', '',
+                      '| part | what | measure | value (95 % interval) | slices |', '|---|---|---|---|---|', *rows, '', DISCLAIMER, ''])
 
 # %% ../../nbs/serve/cli.ipynb #fb51ddfb
 def _split_of(
     model: str,  # as the command got it
     folder: str,  # of the scans
     outlines: str,  # table of outlines
-) -> 'pd.DataFrame':  # manifest with its split
+) -> Any:  # a DataFrame: the manifest with its split
     "Read the split of a run, or make the grouped one."
     import pandas as pd
-    from brain_tumor.data import build_manifest
     from brain_tumor.collection.outlines import add_figshare
     from brain_tumor.collection.split import make_split
+    from brain_tumor.data import build_manifest
     written = Path(model) / 'manifest.csv'
-    manifest = pd.read_csv(written, keep_default_na=False) if written.is_file() else make_split(build_manifest(folder)[0], folder)
+    if written.is_file(): manifest = pd.read_csv(written, keep_default_na=False)
+    else: manifest = make_split(build_manifest(folder)[0], folder)
     return add_figshare(manifest, outlines)
 
 # %% ../../nbs/serve/cli.ipynb #4c6b2cbd
@@ -370,8 +436,8 @@ def brain_tumor_app(
     port: int = 8866,  # to listen on
     address: str = '127.0.0.1',  # to listen on; 0.0.0.0 opens the page to every network, without a password
     kernels: int = 2,  # that are started ahead, so that a page is there at once
-    model: str = 'evidence',  # that answers first: name of a shipped model (evidence or plain), folder of a run, or a .keras, .h5, .onnx or .tflite file
-):
+    model: str = 'evidence',  # that answers first: evidence or plain, folder of a run, or a .keras, .h5, .onnx or .tflite file
+) -> None:
     "Serve the web page: upload scans in a browser, get verdicts with their reasons. Research software, no diagnosis."
     with one_sentence():
         from brain_tumor.serve.app import serve_app
@@ -381,22 +447,22 @@ def brain_tumor_app(
 @call_parse
 def brain_tumor_demo(
     out: str = 'demo',  # folder for the phantoms, the run and the figures
-):
+) -> None:
     "Train, evaluate, explain and predict on synthetic heads; ends with 1 if the AUC on the test phantoms is under 0.9."
     with one_sentence():
         from brain_tumor.collection.split import split_manifest
         from brain_tumor.data import build_manifest
-        from brain_tumor.synthetic.phantom import write_phantoms
+        from brain_tumor.network.detector import load_model
         from brain_tumor.network.runtime import load_keras
+        from brain_tumor.proof.panels import predict_image
+        from brain_tumor.synthetic.phantom import write_phantoms
         load_keras()
         from brain_tumor.train import train
-        from brain_tumor.proof.panels import predict_image
-        from brain_tumor.network.detector import load_model
-        out = Path(out)
-        run, data = out / 'run', write_phantoms(out / 'phantoms')
+        run, data, picture = Path(out) / 'run', write_phantoms(Path(out) / 'phantoms'), Path(out) / 'prediction_result.png'
         manifest = split_manifest(build_manifest(data)[0])
         auc = _judge(train(manifest, data, run, size=96, epochs=16), data).loc['AUC', 'value']
         path = data / manifest.path[(manifest.split == 'test') & (manifest.label == 1)].iloc[0]
-        result, confidence = predict_image(load_model(run), path, out / 'prediction_result.png')
-        print(f"{path.name} from {path.parent.name}: {result} ({confidence:.1%}), see {out / 'prediction_result.png'}.")
-        if auc < 0.9: raise ValueError(f'The AUC on the test phantoms is {auc:.3f}, and 0.9 is the least that a working installation reaches.')
+        result, confidence = predict_image(load_model(run), path, picture)
+        print(f'{path.name} from {path.parent.name}: {result} ({confidence:.1%}), see {picture}.')
+        if auc < 0.9:
+            raise ValueError(f'The AUC on the test phantoms is {auc:.3f}, and 0.9 is the least that a working installation reaches.')
