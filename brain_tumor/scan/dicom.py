@@ -177,7 +177,7 @@ def _steps(
     normal: np.ndarray,  # (3,), the way from slice to slice
     along_row: np.ndarray,  # (3,), the way from column to column
     along_column: np.ndarray,  # (3,), the way from row to row
-) -> np.ndarray | None:  # (3, 3): steps of slices, rows, columns in millimetres to the right, front and top; None: no grid
+) -> np.ndarray | None:  # (3, 3): steps of slices, rows, columns in mm to the right, front and top; None: no grid
     "Measure the steps of a grid of voxels; DICOM counts to the left and to the back."
     if len(depths) > 1: between = float(np.median(np.diff(depths)))
     else: between = float(_field(data, 'SpacingBetweenSlices') or _field(data, 'SliceThickness') or 1)

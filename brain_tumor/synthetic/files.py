@@ -8,13 +8,14 @@ __all__ = ['to_dicom', 'to_nifti']
 # %% ../../nbs/synthetic/files.ipynb #2b5d8ca3
 import gzip
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 
 # %% ../../nbs/synthetic/files.ipynb #3b959a77
 def to_dicom(
     frames: np.ndarray,  # (height, width) or (slices, height, width), whole numbers of 8 or 16 bits
-    **header,  # more fields by name, e.g. `ImagePositionPatient=[0, 0, 7]`
+    **header: Any,  # more fields by name, e.g. `ImagePositionPatient=[0, 0, 7]`
 ) -> bytes:  # of an uncompressed DICOM file
     "Write slices as a DICOM file, for tests and demonstrations."
     from pydicom.dataset import Dataset, FileMetaDataset
@@ -37,10 +38,10 @@ def to_dicom(
 # %% ../../nbs/synthetic/files.ipynb #10117288
 def to_nifti(
     volume: np.ndarray,  # (x, y, z) or more axes
-    affine: np.ndarray = np.eye(4),  # (4, 4), from voxels to millimetres: right, front, top
+    affine: np.ndarray | None = None,  # (4, 4), from voxels to millimetres: right, front, top; None: 1 mm each
     packed: bool = False,  # as `.nii.gz`
-) -> bytes:
+) -> bytes:  # of a `.nii` file
     "Write a volume as a NIfTI file, for tests and demonstrations."
     import nibabel
-    content = nibabel.Nifti1Image(np.asarray(volume), affine).to_bytes()
+    content = nibabel.Nifti1Image(np.asarray(volume), np.eye(4) if affine is None else affine).to_bytes()
     return gzip.compress(content) if packed else content
