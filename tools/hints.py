@@ -16,10 +16,10 @@ from brain_tumor.network.runtime import load_keras
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def modules():
-    "The modules that notebooks write, imported."
+def names_of_modules():
+    "The modules that notebooks write."
     paths = sorted(path.relative_to(ROOT) for path in (ROOT/'brain_tumor').rglob('*.py'))
-    return [import_module('.'.join(path.with_suffix('').parts)) for path in paths if path.name not in ('__init__.py', '_modidx.py')]
+    return ['.'.join(path.with_suffix('').parts) for path in paths if path.name not in ('__init__.py', '_modidx.py')]
 
 
 def methods(cls):
@@ -41,13 +41,17 @@ def faults(name, symbol):
 if __name__ == '__main__':
     load_keras()  # in silence, before a module loads it
     said, homes, count = [], defaultdict(list), 0
-    for module in modules():
-        for name in module.__all__:
-            homes[name].append(module.__name__)
+    for place in names_of_modules():
+        try: module = import_module(place)
+        except Exception as error:
+            said.append(f'{place} cannot be imported: {type(error).__name__}: {error}.')
+            continue
+        for name in getattr(module, '__all__', ()):
+            homes[name].append(place)
             symbol = getattr(module, name)
             if not (isclass(symbol) or isroutine(symbol)): continue
             for full, it in [(name, symbol), *(methods(symbol) if isclass(symbol) else [])]:
-                said += faults(f'{module.__name__}.{full}', it)
+                said += faults(f'{place}.{full}', it)
                 count += 1
     said += [f'{name} stands in {" and ".join(places)}: a name stands in one module.' for name, places in homes.items() if places[1:]]
     if said: sys.exit('\n'.join(said))
