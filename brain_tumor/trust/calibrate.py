@@ -17,7 +17,7 @@ from ..network.detector import to_logit
 from .intervals import Values, share_interval
 
 # %% ../../nbs/trust/calibrate.ipynb #9353b01d
-LIMIT = 20.0  # temperatures and slopes are sought between this and its inverse or negative: separated classes would take them to infinity
+LIMIT = 20.0  # of temperatures and slopes: classes that are apart would take them to infinity
 
 
 def fit_temperature(
@@ -40,7 +40,8 @@ def _check_classes(
     "See that both classes are there; raises `ValueError` if one is not."
     labels, logits = np.asarray(labels), to_logit(np.asarray(probabilities, float))
     if len(np.unique(labels)) < 2:
-        raise ValueError(f'Calibration needs tumor and healthy slices, and these {len(labels)} are all of one class: add slices of the other.')
+        raise ValueError(f'Calibration needs tumor and healthy slices, and these {len(labels)} are all of one class: '
+                         'add slices of the other.')
     return labels, logits
 
 # %% ../../nbs/trust/calibrate.ipynb #61e6f5cc
@@ -127,7 +128,8 @@ def _draw_bins(
     bins = [np.flatnonzero(members == number) for number in np.unique(members)]
     mean, share = (np.array([values[rows].mean() for rows in bins]) for values in (scores, labels))
     low, high = np.transpose([share_interval(labels[rows], groups[rows]) for rows in bins])
-    axes.errorbar(mean, share, (np.maximum(share - low, 0), np.maximum(high - share, 0)), fmt='o-', ms=4, lw=1, capsize=2, **style)
+    errors = np.maximum([share - low, high - share], 0)  # rounding may turn their signs
+    axes.errorbar(mean, share, errors, fmt='o-', ms=4, lw=1, capsize=2, **style)
 
 
 def plot_reliability(

@@ -19,7 +19,7 @@ def mcnemar(
     first: Values,  # (slices,), what the first model called them, 0 or 1
     second: Values,  # (slices,), what the second model called them, 0 or 1
     groups: Values,  # (slices,); the first slice of each group is tested
-) -> tuple[int, int, float]:  # groups where only the first is right, where only the second is, and the two-sided p value
+) -> tuple[int, int, float]:  # groups where only the first is right, where only the second is; two-sided p value
     "Test whether two models are wrong equally often (McNemar 1947, doi:10.1007/BF02295996; exact binomial)."
     from scipy.stats import binomtest
     _, rows = np.unique(np.asarray(groups), return_index=True)
@@ -67,7 +67,8 @@ def subgroup_table(
     columns: dict[str, Values],  # name -> (slices,), words or numbers; where it is missing the slice is left out
 ) -> pd.DataFrame:  # columns `column`, `subgroup`, `metric`, `value`, `low`, `high` (95 % interval), `count`, `groups`
     "Give sensitivity and specificity by tumor type, plane, size or whatever is known of the slices."
-    called, labels, groups, rows = np.asarray(probabilities, float) >= threshold, np.asarray(labels), np.asarray(groups), []
+    called, rows = np.asarray(probabilities, float) >= threshold, []
+    labels, groups = np.asarray(labels), np.asarray(groups)
     for name, column in ((name, _as_words(values)) for name, values in columns.items()):
         for value in column.cat.categories:
             for label, metric in ((1, 'sensitivity'), (0, 'specificity')):

@@ -13,14 +13,14 @@ import numpy as np
 import pandas as pd
 
 # %% ../../nbs/trust/intervals.ipynb #15beca80
-Values: TypeAlias = Sequence[Any] | np.ndarray | pd.Series  # one entry a slice: a list, an array, or the column of a table
+Values: TypeAlias = Sequence[Any] | np.ndarray | pd.Series  # one entry a slice: a list, an array, or a table's column
 
 # %% ../../nbs/trust/intervals.ipynb #5e1c7a10
 def _draw_groups(
     groups: Values,  # (slices,), slices with the same value are drawn together
     draws: int,  # resamples
     seed: int,  # of the draws
-) -> tuple[np.ndarray, np.ndarray]:  # (slices,), number of each slice's group; (draws, groups), numbers of the groups that are drawn
+) -> tuple[np.ndarray, np.ndarray]:  # number of each slice's group (slices,); numbers that are drawn (draws, groups)
     "Number the groups, and draw as many as there are, with replacement."
     names, members = np.unique(np.asarray(groups), return_inverse=True)
     return members, np.random.default_rng(seed).integers(len(names), size=(draws, len(names)))
@@ -60,7 +60,8 @@ def mean_interval(
     "95 % interval of a mean by bootstrap over groups; of yes and no, `share_interval`."
     numbers = np.asarray(values)
     if not len(numbers): return np.nan, np.nan
-    if numbers.dtype == bool and numbers.all() == numbers.any(): return _unanimous(bool(numbers[0]), len(np.unique(groups)))
+    if numbers.dtype == bool and numbers.all() == numbers.any():
+        return _unanimous(bool(numbers[0]), len(np.unique(np.asarray(groups))))
     members, drawn = _draw_groups(groups, draws, seed)
     sums, sizes = np.bincount(members, numbers), np.bincount(members)
     return _bounds(sums[drawn].sum(1) / sizes[drawn].sum(1))
@@ -72,7 +73,7 @@ def share_interval(
     draws: int = 1000,  # resamples
     seed: int = 0,  # of the draws
 ) -> tuple[float, float]:  # bounds of the 95 % interval of the share of hits; NaN without slices
-    "95 % interval of a share by bootstrap over groups; where all slices agree, Wilson's, with as many witnesses as groups."
+    "95 % interval of a share by bootstrap over groups; Wilson's, of as many witnesses as groups, where all agree."
     return mean_interval(np.asarray(hits, bool), groups, draws, seed)
 
 

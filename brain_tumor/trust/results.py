@@ -6,68 +6,74 @@
 __all__ = ['result_row', 'pool_folds', 'balanced_row', 'foreign_row']
 
 # %% ../../nbs/trust/results.ipynb #2662d266
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from scipy.special import expit
-from sklearn.metrics import roc_auc_score
 
-from ..network.detector import to_logit
+from ..network.detector import Detector, to_logit
+from ..network.run import Run
 from ..network.verdict import predict
 from ..scan.picture import ScanError
-from .intervals import bootstrap_interval
-from .thresholds import choose_threshold
+from .intervals import Values, bootstrap_interval
+from .thresholds import area_under_curve, choose_threshold
 
 # %% ../../nbs/trust/results.ipynb #feff7372
 def result_row(
     metrics: pd.DataFrame,  # from `metrics_table`
-) -> dict:  # tumors, sensitivity, healthy, specificity, AUC: texts
+) -> dict[str, str]:  # tumors, sensitivity, healthy, specificity, AUC
     "Sum up a table of metrics in one row."
     shown = lambda row: f"{row['value']:.1%} ({row.low:.1%} to {row.high:.1%})"
     sensitivity, specificity, auc = (metrics.loc[name] for name in ('sensitivity', 'specificity', 'AUC'))
-    return dict(tumors=sensitivity['count'], sensitivity=shown(sensitivity), healthy=specificity['count'], specificity=shown(specificity), AUC=shown(auc))
+    return dict(tumors=sensitivity['count'], sensitivity=shown(sensitivity),
+                healthy=specificity['count'], specificity=shown(specificity), AUC=shown(auc))
 
 # %% ../../nbs/trust/results.ipynb #9eeaa12d
 def pool_folds(
-    runs,  # folders of judged runs, one a fold
+    runs: Iterable[str | Path],  # folders of judged runs, one a fold
 ) -> pd.DataFrame:  # their `predictions.csv` below one another; `probability` is one half at the threshold of its fold
     "Pool the test slices of folds; raises `ScanError` if a slice is in two of them."
     parts = []
-    for run in map(Path, runs):
-        valid, test = (pd.read_csv(run / f'{name}.csv', keep_default_na=False) for name in ('predictions_valid', 'predictions'))
+    for run in map(Run, runs):
+        valid, test = run.table('predictions_valid'), run.table('predictions')
         start = to_logit(choose_threshold(valid.label, valid.probability))
-        parts.append(test.assign(fold=run.name, probability=expit(to_logit(test.probability) - start)))
+        parts.append(test.assign(fold=run.folder.name, probability=expit(to_logit(test.probability) - start)))
     pooled = pd.concat(parts, ignore_index=True)
     twice = pooled.path[pooled.path.duplicated()]
-    if len(twice): raise ScanError(f'A slice is tested in one fold, and {twice.iloc[0]} is in two: name runs of different folds.')
+    if len(twice):
+        raise ScanError(f'A slice is tested in one fold, and {twice.iloc[0]} is in two: name runs of different folds.')
     return pooled
 
 # %% ../../nbs/trust/results.ipynb #d73cc370
 def balanced_row(
-    truth: np.ndarray,  # (slices,), place of the type
-    said: np.ndarray,  # (slices,), what the network says
-    clusters: np.ndarray,  # (slices,), names: what the bootstrap draws
-) -> dict:  # value, low, high (0..1); count
+    truth: Values,  # (slices,), place of the type
+    said: Values,  # (slices,), what the network says
+    clusters: Values,  # (slices,), names: what the bootstrap draws
+) -> dict[str, float]:  # value, low, high (0..1); count
     "Compute the balanced accuracy with its 95 % interval."
-    right = lambda truth, said: np.mean([(said[truth == kind] == kind).mean() for kind in np.unique(truth)])
-    members = [np.flatnonzero(clusters == name) for name in np.unique(clusters)]
-    generator, drawn = np.random.default_rng(0), []
-    for _ in range(1000):
-        rows = np.concatenate([members[place] for place in generator.integers(len(members), size=len(members))])
-        if len(np.unique(truth[rows])) == len(np.unique(truth)): drawn.append(right(truth[rows], said[rows]))
-    return dict(value=right(truth, said), low=np.percentile(drawn, 2.5), high=np.percentile(drawn, 97.5), count=len(truth))
+    truth, said = np.asarray(truth), np.asarray(said)
+    low, high = bootstrap_interval(_balanced_accuracy, truth, said, clusters)
+    return dict(value=_balanced_accuracy(truth, said), low=low, high=high, count=len(truth))
+
+
+def _balanced_accuracy(truth: np.ndarray, said: np.ndarray) -> float:
+    "Mean over the types of the share that is told right."
+    return float(np.mean([(said[truth == kind] == kind).mean() for kind in np.unique(truth)]))
 
 # %% ../../nbs/trust/results.ipynb #c8e87a38
 def foreign_row(
-    detector,  # a `Detector`
-    foreign,  # paths of scans with a tumor, from the source of the healthy slices
+    detector: Detector,  # that answers
+    foreign: Iterable[str | Path],  # scans with a tumor, from the source of the healthy slices
     valid: pd.DataFrame,  # `predictions_valid.csv` of the detector's run
-) -> dict:  # texts: how many foreign tumors are found at the threshold of the run, healthy slices, AUC with its interval
+) -> dict[str, Any]:  # how many foreign tumors are found at the threshold of the run, healthy slices, AUC with interval
     "Judge foreign tumors against the healthy validation slices."
-    healthy, foreign = valid[valid.label == 0], list(foreign)
-    tumors = np.array([row['probability'] for row in predict(detector, foreign, refuse=False)])
+    healthy, paths = valid[valid.label == 0], list(foreign)
+    tumors = np.array([row['probability'] for row in predict(detector, paths, refuse=False)])
     labels, scores = np.repeat([1, 0], [len(tumors), len(healthy)]), np.concatenate([tumors, healthy.probability])
-    low, high = bootstrap_interval(roc_auc_score, labels, scores, [*map(str, foreign), *healthy.cluster])
+    low, high = bootstrap_interval(area_under_curve, labels, scores, [*map(str, paths), *healthy.cluster])
     found = (tumors >= choose_threshold(valid.label, valid.probability)).sum()
-    return {'foreign tumors found': f'{found} of {len(foreign)}', 'healthy': len(healthy), 'AUC': f'{roc_auc_score(labels, scores):.3f} ({low:.3f} to {high:.3f})'}
+    return {'foreign tumors found': f'{found} of {len(paths)}', 'healthy': len(healthy),
+            'AUC': f'{area_under_curve(labels, scores):.3f} ({low:.3f} to {high:.3f})'}
