@@ -153,8 +153,8 @@ def plot_network(
         near = end == start + 1
         tail = (start + widths[start] / 2, 0) if near else (start, heights[start] / 2)
         head = (end - widths[end] / 2, 0) if near else (end, heights[end] / 2)
-        bend = 'arc3' if near else 'arc3,rad=-0.3'
-        axes.annotate('', head, tail, arrowprops=dict(arrowstyle='-|>', color='black', shrinkA=0, shrinkB=0, connectionstyle=bend))
+        line = dict(arrowstyle='-|>', color='black', shrinkA=0, shrinkB=0)
+        axes.annotate('', head, tail, arrowprops=line | dict(connectionstyle='arc3' if near else 'arc3,rad=-0.3'))
     axes.set(xlim=(-0.6, len(stages) - 0.4), ylim=(-1.1, 0.55 + 0.06 * longest))
     below = 'below each box: name, output, parameters'
     axes.set_title(f'{model.name}: {model.count_params():,} parameters ({below})', fontsize=9)
