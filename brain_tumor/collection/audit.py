@@ -79,7 +79,9 @@ def _by_class(
     return rows + [(f'  {name}', int((part['class'] == name).sum()), int(size)) for name, size in sizes.items()]
 
 # %% ../../nbs/collection/audit.ipynb #618818e9
-SIDES = {'Training': 'Training', 'Testing': 'Testing', 'a': 'the first folder', 'b': 'the second folder'}  # as a reader knows them
+SIDES = {  # of a set, or of two: what a reader calls them
+    'Training': 'Training', 'Testing': 'Testing', 'a': 'the first folder', 'b': 'the second folder',
+}
 
 
 def summarize(
@@ -323,6 +325,7 @@ def audit(
     bare = pairs[['path_a', 'path_b', 'relation', 'similarity']]
     if against is not None: bare = bare.assign(path_a=bare.path_a.str[2:], path_b=bare.path_b.str[2:])
     for name, table in dict(pairs=bare, groups=manifest[['path', 'sha256', 'group']], flags=flags).items():
-        table.to_csv(out / f'{name}.csv', index=False, lineterminator='\n', float_format='%.4f', errors='backslashreplace')
+        table.to_csv(out / f'{name}.csv', index=False, lineterminator='\n', float_format='%.4f',
+                     errors='backslashreplace')
     write_report(out / 'report.html', folders, manifest, unreadable, pairs, flags, summary)
     return summary

@@ -19,8 +19,12 @@ def find_groups(
     from scipy.sparse.csgraph import connected_components
     place = {path: row for row, path in enumerate(manifest.path)}
     unknown = next((path for path in (*pairs.path_a, *pairs.path_b) if path not in place), None)
-    if unknown: raise ValueError(f'Every path of a pair must be in the manifest, and {unknown} is not: find the pairs in the same manifest.')
-    first = manifest.groupby('sha256').path.transform('first')
-    links = [[place[path] for path in (*paths, *more)] for paths, more in ((pairs.path_a, manifest.path), (pairs.path_b, first))]
-    _, groups = connected_components(coo_array((np.ones(len(links[0])), links), shape=(len(manifest),) * 2), directed=False)
+    if unknown is not None:
+        raise ValueError(f'Every path of a pair must be in the manifest, and {unknown} is not: '
+                         'find the pairs in the same manifest.')
+    copied = manifest.groupby('sha256').path.transform('first')  # the first file with the same bytes
+    starts = [place[path] for path in (*pairs.path_a, *manifest.path)]
+    ends = [place[path] for path in (*pairs.path_b, *copied)]
+    links = coo_array((np.ones(len(starts)), (starts, ends)), shape=(len(manifest), len(manifest)))
+    _, groups = connected_components(links, directed=False)
     return manifest.assign(group=manifest.sha256.str[:12].groupby(groups).transform('min'))

@@ -7,6 +7,7 @@ __all__ = ['REVIEW_VERDICTS', 'review_list', 'read_review']
 
 # %% ../../nbs/collection/review_list.ipynb #4467c48f
 from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,16 @@ import pandas as pd
 from ..scan.picture import ScanError
 
 # %% ../../nbs/collection/review_list.ipynb #0f27dff5
+def _contradicted(
+    paths: set[str],  # of all slices labelled healthy
+    twins: pd.DataFrame | None,  # columns path_a, path_b
+) -> set[str]:  # those that have a twin with another label
+    "Find the healthy slices whose twin is labelled a tumor."
+    if twins is None: return set()
+    ends = [*zip(twins.path_a, twins.path_b, strict=True), *zip(twins.path_b, twins.path_a, strict=True)]
+    return {here for here, there in ends if here in paths and there not in paths}
+
+
 def review_list(
     healthy: pd.DataFrame,  # columns path, sha256, group: all slices labelled healthy
     suspicion: np.ndarray,  # (slices,), higher is more suspicious
@@ -21,8 +32,9 @@ def review_list(
     share: float = 0.05,  # of the groups, at most
 ) -> pd.DataFrame:  # columns path, sha256, rank (from 1), verdict (empty)
     "List the slices that a radiologist should see, most suspicious first."
-    other = set() if twins is None else {here for pair in ((twins.path_a, twins.path_b), (twins.path_b, twins.path_a)) for here, there in zip(*pair) if there not in set(healthy.path)}
-    ranked = healthy.assign(suspicion=suspicion, twin=healthy.path.isin(other)).sort_values(['twin', 'suspicion'], ascending=False, kind='stable')
+    first = healthy.path.isin(_contradicted(set(healthy.path), twins))
+    ranked = healthy.assign(suspicion=suspicion, first=first)
+    ranked = ranked.sort_values(['first', 'suspicion'], ascending=False, kind='stable')
     touched = (~ranked.group.duplicated()).cumsum()
     ranked = ranked[touched <= share * healthy.group.nunique()]
     return ranked[['path', 'sha256']].assign(rank=range(1, len(ranked) + 1), verdict='').reset_index(drop=True)
@@ -32,14 +44,20 @@ REVIEW_VERDICTS = ('', 'lesion', 'healthy', 'unsure')  # what a radiologist may 
 
 
 def read_review(
-    path=None,  # CSV file; None: the shipped list, of the Kaggle set
+    path: str | Path | None = None,  # CSV file; None: the shipped list, of the Kaggle set
 ) -> pd.DataFrame:  # columns path, sha256, rank, verdict
     "Read a review list; raises `ScanError` if it is none."
-    path = files('brain_tumor') / 'splits/review.csv' if path is None else path
-    try: table = pd.read_csv(path, keep_default_na=False)
-    except OSError as error: raise ScanError(f'The review list {path} cannot be opened ({error.strerror}): name a table from review_list.') from None
+    source = files('brain_tumor') / 'splits/review.csv' if path is None else Path(path)
+    try: table = pd.read_csv(source, keep_default_na=False)
+    except OSError as error:
+        raise ScanError(f'The review list {source} cannot be opened ({error.strerror}): '
+                        'name a table from review_list.') from None
     except ValueError: table = pd.DataFrame()
-    if missing := [name for name in ('path', 'sha256', 'rank', 'verdict') if name not in table]: raise ScanError(f'The review list {path} lacks the columns {", ".join(missing)}: name a table from review_list.')
+    if missing := [name for name in ('path', 'sha256', 'rank', 'verdict') if name not in table]:
+        raise ScanError(f'The review list {source} lacks the columns {", ".join(missing)}: '
+                        'name a table from review_list.')
     unknown = sorted(set(table.verdict.astype(str)) - set(REVIEW_VERDICTS))
-    if unknown: raise ScanError(f'A verdict is lesion, healthy, unsure, or empty, and {path} has {", ".join(unknown)}: write one of these.')
+    if unknown:
+        raise ScanError(f'A verdict is lesion, healthy, unsure, or empty, and {source} has {", ".join(unknown)}: '
+                        'write one of these.')
     return table
