@@ -88,14 +88,13 @@ def read_stacks(
     groups: dict[str | int, list[tuple[str, Any]]] = {}
     for index, (name, source) in enumerate(files):
         opened = _guarded(name, _open, source)
-        is_dicom = not isinstance(opened, ScanError) and opened[0] == 'DICOM'
-        series = str(opened[2].get('SeriesInstanceUID', '')) if is_dicom else ''
+        series = '' if isinstance(opened, ScanError) else opened[3]
         groups.setdefault(series or index, []).append((name, opened))
     for key in list(groups):
         names, parts = zip(*groups.pop(key), strict=True)  # contents are freed as they are read
         name = names[0] + (f' and {len(names) - 1} more of its series' if len(names) > 1 else '')
-        failed = isinstance(parts[0], ScanError)
-        yield name, parts[0] if failed else _guarded(name, _read, *zip(*parts, strict=True))
+        if isinstance(parts[0], ScanError): yield name, parts[0]
+        else: yield name, _guarded(name, _read, *list(zip(*parts, strict=True))[:3])
 
 # %% ../../nbs/scan/read.ipynb #adcdaba0
 def _guarded(
@@ -118,7 +117,7 @@ def _guarded(
 # %% ../../nbs/scan/read.ipynb #87197908
 def _open(
     source: str | Path | bytes | memoryview,  # path or bytes
-) -> tuple[str, bytes, Any]:  # format, content, and the header of a DICOM file or None
+) -> tuple[str, bytes, Any, str]:  # format, content; of a DICOM file its header and the number of its series
     "Read a file and find out what it is; raises `ScanError` with the end of a sentence."
     content = Path(source).read_bytes() if isinstance(source, (str, Path)) else bytes(source)
     if not content: raise ScanError('is empty: it may not have arrived whole')
@@ -129,7 +128,9 @@ def _open(
         format = file_format(content) if file_format(content) in ('DICOM', 'NIfTI') else 'archive'
     if format == 'archive': raise ScanError('is an archive: unpack it, and choose the scans in it')
     if not format: raise ScanError('is no scan: a scan is a JPEG, PNG, TIFF, BMP, DICOM or NIfTI file')
-    return format, content, _open_dicom(content) if format == 'DICOM' else None
+    if format != 'DICOM': return format, content, None, ''
+    data = _open_dicom(content)
+    return format, content, data, str(data.get('SeriesInstanceUID') or '')
 
 # %% ../../nbs/scan/read.ipynb #7da69c01
 def _read(
