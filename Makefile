@@ -6,6 +6,7 @@ BIN := .venv/bin
 ENV := .venv/made
 PIP  = $(shell uv --version >/dev/null 2>&1 && echo uv pip install --python $(BIN)/python || echo $(BIN)/pip install)
 MODEL := plain
+CONSTRAINTS :=
 OUT = runs/$(MODEL)
 FLAGS := slow
 
@@ -18,7 +19,7 @@ system:
 
 $(ENV): settings.ini setup.py | system
 	$$(tools/system.sh) -m venv .venv
-	$(PIP) -e '.[dev]'
+	$(PIP) $(if $(CONSTRAINTS),-c $(CONSTRAINTS)) -e '.[dev]'
 	$(BIN)/python -m ipykernel install --sys-prefix
 	@touch $@
 
@@ -31,9 +32,9 @@ test: $(ENV) ## notebooks, modules and README agree, and every fast test passes
 	$(BIN)/python tools/readme.py --check
 	$(BIN)/python tools/test.py
 
-train: $(ENV) ## train on real scans: DATA=folder (without it: download) MODEL=evidence OUTLINES=annotations.csv EPOCHS=n
-	$(if $(DATA),,$(PIP) -e '.[kaggle]')
-	$(BIN)/brain_tumor_train $(if $(DATA),'$(DATA)',--download) --model $(MODEL) $(if $(OUTLINES),--outlines '$(OUTLINES)') $(if $(EPOCHS),--epochs $(EPOCHS)) --out '$(OUT)'
+train: $(ENV) ## train on real scans: DATA=folder (without it: download) MODEL=evidence OUTLINES=annotations.csv, MODEL=transfer BACKBONE=name, EPOCHS=n
+	$(if $(DATA),,$(PIP) $(if $(CONSTRAINTS),-c $(CONSTRAINTS)) -e '.[kaggle]')
+	$(BIN)/brain_tumor_train $(if $(DATA),'$(DATA)',--download) --model $(MODEL) $(if $(BACKBONE),--backbone $(BACKBONE)) $(if $(OUTLINES),--outlines '$(OUTLINES)') $(if $(EPOCHS),--epochs $(EPOCHS)) --out '$(OUT)'
 
 weights: $(ENV) ## put the trained model of OUT into the package, in half precision, with its card (evidence: as ONNX too)
 	$(BIN)/python tools/weights.py '$(OUT)'

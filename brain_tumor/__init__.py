@@ -15,7 +15,9 @@ _HOME = {  # name: the module that it comes from
     'audit': 'collection.audit',
     'phantom': 'synthetic.phantom',
 }
-__all__ = ['__version__', 'as_table', 'audit', 'explain', 'explain_widget', 'load_model', 'phantom', 'predict', 'predict_image', 'read_scan', 'read_stack']
+__all__ = [
+    '__version__', 'as_table', 'audit', 'explain', 'explain_widget', 'load_model', 'phantom', 'predict', 'predict_image', 'read_scan',
+    'read_stack']
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

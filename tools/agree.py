@@ -23,7 +23,8 @@ def written(root):
 
 def copy(files, folder):
     "Write `files` into `folder`, without the modules: nbdev has to make them."
-    by_hand = [*BY_HAND, *(path.relative_to(ROOT) for path in (ROOT/'brain_tumor').rglob('__init__.py'))]
+    package = ROOT/'brain_tumor'
+    by_hand = [*BY_HAND, *(path.relative_to(ROOT) for path in (*package.rglob('__init__.py'), *package.glob('templates/*')))]
     for path, content in (files | {Path(path): (ROOT/path).read_bytes() for path in by_hand}).items():
         if path.suffix == '.py' and path.name != '__init__.py': continue
         (folder/path).parent.mkdir(parents=True, exist_ok=True)

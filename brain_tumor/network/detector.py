@@ -136,7 +136,9 @@ class Detector(_Configured):
         return 'tumor' if probability >= high else 'healthy' if probability < low else 'uncertain'
 
     def predict_images(self, images: Sequence[np.ndarray] | np.ndarray) -> dict[str, np.ndarray]:
-        "All that the network says of prepared images (batch, size, size, channels), each 0..1: `probability` (batch,); an evidence network also `types` (batch, 3) and `evidence` (batch, rows, columns)."
+        """All that the network says of prepared images (batch, size, size, channels), each 0..1.
+
+        `probability` (batch,); of an evidence network also `types` (batch, 3) and `evidence` (batch, rows, columns)."""
         images, temperature = np.asarray(images), self.config.get('temperature', 1)
         read = _read_evidence if self.has_evidence else _read_plain
         parts = [read(self.model, images[start:start + BATCH], temperature) for start in range(0, len(images), BATCH)]
@@ -157,7 +159,8 @@ def new_config(
     crop = dict(crop='head') if isinstance(getattr(model, 'output', None), dict) else {}
     packages = {package: version(package) for package in ('brain_tumor', 'keras', 'tensorflow', 'numpy', 'opencv-python')}
     return dict(name=name, version=1, classes=['healthy', 'tumor'],
-        input=dict(height=size, width=size, channels=channels), prepare=dict(version=PREPARE_VERSION, size=size, channels=channels, **crop), threshold=threshold, packages=packages)
+        input=dict(height=size, width=size, channels=channels), threshold=threshold, packages=packages,
+        prepare=dict(version=PREPARE_VERSION, size=size, channels=channels, **crop))
 
 # %% ../../nbs/network/detector.ipynb #52acea5b
 def find_model(
@@ -173,7 +176,8 @@ def find_model(
     elif keras and path.suffix in ('.onnx', '.tflite'):
         raise ValueError(f'{path.name} has neither layers nor gradients: name the Keras model that it was made from.')
     if not path.is_file():
-        raise ValueError(f"There is no model {source}: name a folder with a model.keras, a .keras, .h5, .onnx or .tflite file, 'evidence' or 'plain'.")
+        raise ValueError(f'There is no model {source}: name a folder with a model.keras, a .keras, .h5, .onnx or .tflite file, '
+                         "'evidence' or 'plain'.")
     return path
 
 # %% ../../nbs/network/detector.ipynb #a7d075da
@@ -203,7 +207,7 @@ def _load_network(
 
 # %% ../../nbs/network/detector.ipynb #2934e063
 def load_model(
-    source: str | Path = 'evidence',  # name of a shipped model ('evidence' or 'plain'), folder with a `model.keras` or `model.onnx`, or a `.keras`, `.h5`, `.onnx` or `.tflite` file
+    source: str | Path = 'evidence',  # 'evidence' or 'plain', the folder of a run, or a `.keras`, `.h5`, `.onnx` or `.tflite` file
     keras: bool = False,  # load the Keras network, which has layers and gradients, where there are both
 ) -> Detector:
     "Load a detector; raises `ValueError` with one sentence for what is no model, or none for this task."

@@ -47,7 +47,7 @@ class OnnxNetwork:
     def predict_on_batch(self, images: np.ndarray) -> Any:
         "Run the network: a dict of arrays, or one array if there is one output."
         answers = self.session.run(None, {self.input_name: np.asarray(images, np.float32)})
-        return dict(zip(self.output, answers)) if isinstance(self.output, dict) else answers[0]
+        return dict(zip(self.output, answers, strict=True)) if isinstance(self.output, dict) else answers[0]
 
 # %% ../../nbs/network/runtime.ipynb #e3df4f6c
 class LiteRTNetwork:

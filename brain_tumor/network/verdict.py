@@ -170,7 +170,8 @@ def _open(path: Path) -> tuple[str, Stack | ScanError]:
 def _as_stack(array: np.ndarray) -> Stack:
     "Slices in memory as a stack; raises `ValueError` for an array that is none."
     if array.dtype != np.uint8 or array.ndim not in (2, 3) or not array.size:
-        raise ValueError(f'Slices are an array (height, width) or (slices, height, width) of uint8, and this one is {array.shape} of {array.dtype}: '
+        raise ValueError('Slices are an array (height, width) or (slices, height, width) of uint8, '
+                         f'and this one is {array.shape} of {array.dtype}: '
                          'read a file with read_scan or read_stack.')
     return Stack(array.reshape(-1, *array.shape[-2:]))
 

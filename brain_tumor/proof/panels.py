@@ -42,7 +42,7 @@ def plot_panels(
     original.imshow(scan, cmap='gray', vmin=0, vmax=255)
     colours = heat.imshow(heatmap, cmap='inferno', vmin=0, vmax=1)
     over.imshow(overlay(scan, heatmap, opacity))
-    for axes, text in zip(panels, ('Original', f'{name} (empty)' if is_empty(heatmap) else name, 'Overlay')):
+    for axes, text in zip(panels, ('Original', f'{name} (empty)' if is_empty(heatmap) else name, 'Overlay'), strict=True):
         if mask is not None: axes.contour(mask, [0.5], colors='tab:green', linewidths=1)
         axes.set_title(text, fontsize=10)
         axes.axis('off')
@@ -91,9 +91,9 @@ def plot_methods(
     figure = Figure(figsize=(11, 1.5 * len(detectors) + 0.3), layout='constrained')
     grid = figure.subplots(len(detectors), 1 + len(METHODS), squeeze=False)
     for axes in grid.flat: axes.set(xticks=[], yticks=[], frame_on=False)
-    for row, (name, detector) in zip(grid, detectors.items()):
+    for row, (name, detector) in zip(grid, detectors.items(), strict=True):
         methods = [method for method in METHODS if method in methods_for(detector)]
-        for axes, method in zip(row[1:], methods):
+        for axes, method in zip(row[1:], methods, strict=False):              # some networks have fewer
             label, probability, heatmap = explain_scan(detector, scan, method)
             axes.imshow(overlay(scan, heatmap))
             axes.set_title(METHODS[method] + (' (empty)' if is_empty(heatmap) else ''), fontsize=7)
@@ -123,7 +123,7 @@ def result_stems(
         whole = re.sub(r'_frame\d+$', '', stem.name)
         return counts[stem] > 1 or whole != stem.name and stem.with_name(whole) in counts
 
-    return [Path(out) / (path if shared(stem) else stem) for path, stem in zip(relative, short)]
+    return [Path(out) / (path if shared(stem) else stem) for path, stem in zip(relative, short, strict=True)]
 
 # %% ../../nbs/proof/panels.ipynb #bad1eba6
 def _write_slice(
@@ -187,10 +187,10 @@ def plot_grid(
     each = int(kinds.size().max())
     figure = Figure(figsize=(1.7 * each + 1.2, 2.1 * len(kinds)), layout='constrained')
     grid = figure.subplots(len(kinds), each, squeeze=False)
-    for row, (kind, slices) in zip(grid, kinds):
+    for row, (kind, slices) in zip(grid, kinds, strict=True):
         for axes in row: axes.set(xticks=[], yticks=[], frame_on=False)
         row[0].set_ylabel(kind, fontsize=9)
-        for axes, path in zip(row, slices.path):
+        for axes, path in zip(row, slices.path, strict=False):                            # a kind may have fewer
             scan = read_scan(Path(folder) / path)
             label, probability, heatmap = explain_scan(detector, scan)
             axes.imshow(overlay(scan, heatmap))

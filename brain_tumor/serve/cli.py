@@ -10,8 +10,11 @@ __all__ = ['one_sentence', 'brain_tumor_predict', 'brain_tumor_explain', 'brain_
 # %% ../../nbs/serve/cli.ipynb #b7a45e73
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +33,7 @@ def one_sentence() -> Iterator[None]:
         sys.exit(f'This command needs {missing}, which is not installed: install brain_tumor with all that it requires.')
     except OSError as error: sys.exit(f'{error.filename or "A file"} cannot be used ({error.strerror or error}).')
     except KeyboardInterrupt:
-        print('Interrupted; what was written so far is kept.', file=sys.stderr)
+        print('Interrupted.', file=sys.stderr)
         sys.exit(130)
 
 # %% ../../nbs/serve/cli.ipynb #825979c1
@@ -112,7 +115,7 @@ def brain_tumor_explain(
     method: Param(  # type: ignore[valid-type]
         'kind of heatmap; without it the evidence network\'s own map (evidence), and gradcam for other models', str,
         choices=['gradcam', 'gradcam++', 'hirescam', 'layercam', 'ablationcam', 'integrated_gradients', 'evidence']) = None,
-    out: str = 'explanations',  # folder for <scan>_panel.png and <scan>_heatmap.npy (float32, 0..1, as large as the scan); its results are replaced
+    out: str = 'explanations',  # folder for <scan>_panel.png and <scan>_heatmap.npy (float32, 0..1, as large as the scan)
 ) -> None:
     "Show for a scan, or for every scan in a folder, where the network looked. Research software, no diagnosis."
     with one_sentence():
@@ -141,7 +144,7 @@ def _explain_all(
     stems = result_stems(files, folder, out)
     if len(files) == 1: return list(tqdm(explain_file(detector, files[0], stems[0], method), 'explaining', unit='slice', delay=1))
     follow = tqdm(files, 'explaining', unit='file', delay=1)
-    return [row for file, stem in zip(follow, stems) for row in explain_file(detector, file, stem, method)]
+    return [row for file, stem in zip(follow, stems, strict=True) for row in explain_file(detector, file, stem, method)]
 
 # %% ../../nbs/serve/cli.ipynb #49d97d42
 def _refusals(
@@ -244,63 +247,85 @@ def _training_set(
     download: bool,  # get the Kaggle set
     split: str,  # its name
     seed: int,  # of the split
-) -> tuple:  # folder, and the manifest with its split
+    outlines: str,  # table of outlines; '' for none
+) -> tuple[str | Path, Any, dict[str, Any] | None]:  # folder, manifest with its split, and outlines
     "Find the scans to train on, and name on stderr what cannot be read."
+    from brain_tumor.collection.outlines import add_figshare, read_outlines
+    from brain_tumor.collection.split import make_split
     from brain_tumor.data import build_manifest, download_data
     from brain_tumor.scan.picture import ScanError
-    from brain_tumor.collection.split import make_split
     if bool(folder) == download: raise ScanError('Name the folder of the scans, or --download to get the Kaggle set.')
-    folder = folder or download_data()
-    manifest, unreadable = build_manifest(folder)
+    scans = folder or download_data()
+    manifest, unreadable = build_manifest(scans)
     for row in unreadable.itertuples(): print(f'left out: {row.path}: {row.reason}', file=sys.stderr)
-    return folder, make_split(manifest, folder, split, seed)
+    manifest = make_split(manifest, scans, split, seed)
+    if not outlines: return scans, manifest, None
+    return scans, add_figshare(manifest, outlines), read_outlines(outlines)
 
 # %% ../../nbs/serve/cli.ipynb #4a16c6cd
 @call_parse
 def brain_tumor_train(
-    folder: Param('folder of class folders (glioma, meningioma, pituitary, notumor)', str, opt=False, nargs='?') = None,
+    folder: Param(  # type: ignore[valid-type]
+        'folder of class folders (glioma, meningioma, pituitary, notumor)', str, opt=False, nargs='?') = None,
     download: bool = False,  # get the Kaggle set instead of naming a folder (needs the extra kaggle)
-    model: Param('plain (the recipe\'s CNN) or evidence (the network that has to point at the tumor)', str, choices=['plain', 'evidence']) = 'plain',
+    model: Param(  # type: ignore[valid-type]
+        'plain (the CNN of a tutorial), evidence (has to point at the tumor) or transfer (a backbone of photographs)',
+        str, choices=['plain', 'evidence', 'transfer']) = 'plain',
     split: str = 'grouped',  # grouped (no twins on two sides), recipe (at random, as the recipe does it), or fold0 to fold4
-    outlines: str = '',  # table of outlines (annotations.csv): teaches the evidence network where tumors are, and its figshare numbers stand in for patients in the intervals
-    out: str = '',  # folder of the run; a killed run that is found there goes on (runs/plain, runs/evidence)
-    epochs: int = None,  # plain: passes over the training slices, at most (30); evidence: hundreds of batches (60)
-    batch_size: int = 32,  # slices in a batch
-    learning_rate: float = None,  # learning rate at its highest (plain 0.001, evidence 0.002); it falls along a cosine
-    patience: int = 10,  # plain: stop after so many epochs without a lower validation loss
+    outlines: str = '',  # table of outlines: teaches the evidence network where tumors are; its figshare numbers stand in for patients
+    out: str = '',  # folder of the run; a killed run that is found there goes on (runs/plain, runs/evidence, runs/transfer)
+    epochs: int | None = None,  # passes over the slices (plain 12, at most; transfer 15); evidence: hundreds of batches (60)
+    batch_size: int | None = None,  # slices in a batch (32)
+    learning_rate: float | None = None,  # at its highest (plain and transfer 0.001, evidence 0.002)
+    patience: int | None = None,  # plain: stop after so many epochs without a lower validation loss (10)
     seed: int = 42,  # seed of the split, the weights, the order and the augmentation
-    deterministic: bool = False,  # plain: equal weights from equal seeds; slower
-):
+    deterministic: bool = False,  # plain and transfer: equal weights from equal seeds; slower
+    backbone: Param(  # type: ignore[valid-type]
+        'transfer: which backbone (efficientnetv2b0)', str,
+        choices=['mobilenetv3small', 'efficientnetv2b0', 'resnet50', 'convnexttiny']) = None,
+    weights: str | None = None,  # transfer: imagenet (Keras downloads them), none, or a file that Keras saved without its top (imagenet)
+) -> None:
     "Train a network on a folder of scans and judge it on the test slices of its split."
     if deterministic: os.environ['TF_ENABLE_ONEDNN_OPTS'] = '0'
     with one_sentence():
-        folder, manifest = _training_set(folder, download, split, seed)
-        from brain_tumor.network.runtime import load_keras
-        load_keras()
-        out, options = out or f'runs/{model}', dict(split=split, batch_size=batch_size, seed=seed)
-        options |= {name: value for name, value in dict(epochs=epochs, learning_rate=learning_rate).items() if value is not None}
-        if model == 'evidence': run = _train_evidence(manifest, folder, out, outlines, options)
-        else:
-            from brain_tumor.train import train
-            run = train(manifest, folder, out, patience=patience, deterministic=deterministic, **options)
-        _judge(run, folder, outlines)
+        scans, manifest, named = _training_set(folder, download, split, seed, outlines)
+        options = dict(epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, patience=patience,
+                       deterministic=deterministic or None, backbone=backbone, weights=weights, outlines=named)
+        run = _train_model(model, (manifest, scans, out or f'runs/{model}'), dict(split=split, seed=seed) | options)
+        _judge(run, scans, outlines)
 
 # %% ../../nbs/serve/cli.ipynb #fbe78d0f
-def _train_evidence(
-    manifest: 'pd.DataFrame',  # with its split
-    folder,  # that its paths are relative to
-    out: str,  # folder of the run
-    outlines: str,  # table of outlines; '' for none
-    options: dict,  # of `train_evidence`
+def _trainer(
+    model: str,  # plain, evidence or transfer
+) -> Callable[..., Path]:  # function of manifest, folder, out and options that gives the folder of a run
+    "Import the function that trains a kind of network."
+    from brain_tumor.network.runtime import load_keras
+    load_keras()
+    if model == 'evidence':
+        from brain_tumor.collection.review_list import read_review
+        from brain_tumor.training.evidence import train_evidence
+        return partial(train_evidence, doubtful=read_review().sha256)                       # labelled healthy, and maybe not
+    if model == 'transfer':
+        from brain_tumor.training.transfer import train_transfer
+        return train_transfer
+    from brain_tumor.train import train
+    return train
+
+
+def _train_model(
+    model: str,  # plain, evidence or transfer
+    arguments: tuple[Any, str | Path, str],  # manifest with its split, folder of the scans, folder of the run
+    options: dict[str, Any],  # of the function that trains it; None: as it has them
 ) -> Path:  # of the run
-    "Train the evidence network, with the outlines if they are named, and without the slices on the shipped review list."
-    from brain_tumor.collection.outlines import read_outlines
-    from brain_tumor.training.evidence import train_evidence
-    from brain_tumor.collection.outlines import add_figshare
-    from brain_tumor.collection.review_list import read_review
-    options['doubtful'] = read_review().sha256
-    if not outlines: return train_evidence(manifest, folder, out, **options)
-    return train_evidence(add_figshare(manifest, outlines), folder, out, read_outlines(outlines), **options)
+    "Train a network; what the function warns of is said in a sentence."
+    train, given = _trainer(model), {name: value for name, value in options.items() if value is not None}
+    unknown = [name for name in given if name not in signature(train).parameters]
+    if unknown: raise ValueError(f'--{unknown[0]} does nothing for --model {model}: leave it out.')
+    if given.get('weights') == 'none': given['weights'] = None
+    with warnings.catch_warnings():
+        warnings.showwarning = lambda message, *_, **__: print(message, file=sys.stderr)
+        try: return train(*arguments, **given)
+        except ConnectionError as error: raise ValueError(str(error)) from None
 
 # %% ../../nbs/serve/cli.ipynb #a62946e9
 @call_parse
@@ -460,7 +485,7 @@ def brain_tumor_demo(
         from brain_tumor.train import train
         run, data, picture = Path(out) / 'run', write_phantoms(Path(out) / 'phantoms'), Path(out) / 'prediction_result.png'
         manifest = split_manifest(build_manifest(data)[0])
-        auc = _judge(train(manifest, data, run, size=96, epochs=16), data).loc['AUC', 'value']
+        auc = _judge(train(manifest, data, run, split='recipe', size=96, epochs=16), data).loc['AUC', 'value']
         path = data / manifest.path[(manifest.split == 'test') & (manifest.label == 1)].iloc[0]
         result, confidence = predict_image(load_model(run), path, picture)
         print(f'{path.name} from {path.parent.name}: {result} ({confidence:.1%}), see {picture}.')

@@ -86,7 +86,7 @@ def verdict_html(
              f'<div>{meaning}</div></div>']
     if verdict.is_judged(index): lines.append(_probability_html(detector, verdict.probabilities[index]))
     if label == 'tumor' and verdict.types is not None:
-        shares = sorted(zip(verdict.types[index], TUMOR_TYPES), reverse=True)
+        shares = sorted(zip(verdict.types[index], TUMOR_TYPES[:3], strict=True), reverse=True)
         said = ', '.join(f'{name} {percent(share)}' for share, name in shares)
         lines.append(f'<p><b>Type, if it is one of these three:</b> {said}</p>')
     return ''.join(lines)
@@ -118,7 +118,8 @@ def ranking_html(
     table = f'<table class="bt-table">{header}{rows}</table>' if rows else ''
     left = ''
     if len(judged) < slices:
-        left = f'<small>{len(judged)} of {slices} slices were judged; the others look like no MRI slice of a head, or came too late.</small>'
+        left = (f'<small>{len(judged)} of {slices} slices were judged; '
+                'the others look like no MRI slice of a head, or came too late.</small>')
     return (f'<div class="bt-ranking"><b>{slices} slices, ranked by probability: not validated on volumes.</b> '
             f'There is no probability for the whole.{_alarms(detector, slices)}{table}{left}</div>')
 
