@@ -130,7 +130,7 @@ def plot_risk_coverage(
         if both.any(): axes.plot(both.sum() / part.sum(), wrong[both].mean(), 'o', color=colour, ms=5)
     axes.set(xlabel='coverage: share of slices with a verdict', ylabel='risk: share of wrong verdicts',
              xlim=(0, 1.02), ylim=(0, None), title=f'{len(labels)} slices; dots: band {band[0]:.2g} to {band[1]:.2g}')
-    axes.legend(fontsize=8)
+    figure.legend(fontsize=8, loc='outside lower center', ncols=3)
     if path: figure.savefig(path, dpi=100)
     plt.close(figure)
     return figure
