@@ -78,7 +78,7 @@ def coarse_maps(
     targets = np.broadcast_to(np.asarray(-1 if target is None else target, np.int32), len(images))
     parts = [slice(start, start + MAPS_AT_ONCE) for start in range(0, len(images), MAPS_AT_ONCE)]
     answers = [compute(tf.constant(images[part]), tf.constant(targets[part]), tf.constant(cutoff)) for part in parts]
-    maps, logits = (np.concatenate(values) for values in zip(*answers))
+    maps, logits = (np.concatenate(values) for values in zip(*answers, strict=True))
     return maps, logits
 
 # %% ../nbs/04_gradcam.ipynb #e6701743

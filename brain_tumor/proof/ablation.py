@@ -119,7 +119,7 @@ def judge_variant(
     tumors, healthy = there['probability'], here['probability'][valid.labels == 0]
     near, outlined = float('nan'), np.flatnonzero(valid.masks.any((1, 2)))
     if detector.has_evidence:
-        pairs = zip(here['evidence'][outlined], valid.masks[outlined])
+        pairs = zip(here['evidence'][outlined], valid.masks[outlined], strict=True)
         near = float(np.mean([score_map(cells, mask, 0.5)['near'] for cells, mask in pairs]))
     both = np.concatenate([tumors, healthy])
     return dict(auc=roc_auc_score(valid.labels, here['probability']),

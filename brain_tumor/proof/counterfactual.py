@@ -181,7 +181,7 @@ def judge_edits(
         changed = [paste_edit(scans[index], heads[index], edit[name]) for index, edit in made.items()]
         table[name] = predict(changed)
         if 'erased' in name: continue
-        pairs = zip(draw(changed), made.values())
+        pairs = zip(draw(changed), made.values(), strict=True)
         table[f'{name}: peak'] = np.array([score_map(heatmap, edit['place'], 0.5)['near'] for heatmap, edit in pairs])
     return pd.DataFrame(table)
 
@@ -251,11 +251,12 @@ def examine_edits(
     drawing = detector if method == 'evidence' else with_gradients(detector)
     draw = partial(head_maps, drawing, method=method, size=EDIT_SIDE)
     heads, scans = sick
-    asked = [(scans, heads, [edit_tumor(*pair, generator, fill) for pair in zip(heads.images, heads.masks)])]
+    edits = [edit_tumor(*pair, generator, fill) for pair in zip(heads.images, heads.masks, strict=True)]
+    asked = [(scans, heads, edits)]
     if well:
         hosts, host_scans = well
         donors = generator.integers(len(heads), size=len(hosts))
-        chosen = zip(hosts.images, heads.images[donors], heads.masks[donors])
+        chosen = zip(hosts.images, heads.images[donors], heads.masks[donors], strict=True)
         planted = [edit_host(host, donor, mask, generator) for host, donor, mask in chosen]
         asked.append((host_scans, hosts, planted))
     if not all(any(edits) for _, _, edits in asked):

@@ -73,11 +73,12 @@ def draw_errors(
     figure = Figure(figsize=(1.3 * columns + 1, 1.5 * max(sum(lines), 1) + 0.6), layout='constrained')
     grid = figure.subplots(max(sum(lines), 1), columns, squeeze=False)
     for axes in grid.flat: axes.axis('off')
-    for part, start in zip(kinds, np.cumsum([0, *lines])):
-        for axes, error in zip(grid[start:].flat, part.itertuples()):
+    for part, start in zip(kinds, np.cumsum([0, *lines]), strict=False):
+        for axes, error in zip(grid[start:].flat, part.itertuples(), strict=False):
             _draw_error(axes, detector, Path(folder), error, outlines or {})
     figure.colorbar(ScalarMappable(Normalize(0, 1), 'inferno'), ax=grid, fraction=0.03, label=heatmap_unit(detector))
-    figure.supxlabel(f'{DISCLAIMER} {detector.assumption}'.strip(), fontsize=8)
+    note = f'Called a tumor from {detector.threshold:.0%} on. {detector.assumption}'.strip()
+    figure.supxlabel(f'{note} {DISCLAIMER}', fontsize=8)
     return figure
 
 # %% ../../nbs/proof/errors.ipynb #f8f0797d

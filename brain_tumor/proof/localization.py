@@ -111,8 +111,10 @@ def crop_maps(
 ) -> np.ndarray:  # (scans, size, size), 0..1; all zero where a map is empty
     "Lay heatmaps into the square of the head, which the evidence network sees alone."
     if detector.preparation.head: return np.array([_enlarge(heatmap, size) for heatmap in maps])
-    whole = [(255 * scale_heatmap(heatmap, scan.shape)).astype(np.uint8) for heatmap, scan in zip(maps, scans)]
-    squares = [crop_head(heatmap, find_head(scan), size) for heatmap, scan in zip(whole, scans)]
+    squares = []
+    for heatmap, scan in zip(maps, scans, strict=True):
+        whole = (255 * scale_heatmap(heatmap, scan.shape)).astype(np.uint8)
+        squares.append(crop_head(whole, find_head(scan), size))
     return np.array([scale_heatmap(square, (size, size)) for square in squares])
 
 # %% ../../nbs/proof/localization.ipynb #6d279f66
@@ -133,7 +135,8 @@ def choose_cut(
 ) -> float:  # of 0.05, 0.1, ... 0.95
     "Choose the threshold of a map with the highest mean Dice coefficient."
     large = [_enlarge(heatmap, masks.shape[1]) for heatmap in maps]
-    dice = lambda cut: np.mean([_overlap(heatmap, mask, cut)['dice'] for heatmap, mask in zip(large, masks)])
+    pairs = list(zip(large, masks, strict=True))
+    dice = lambda cut: np.mean([_overlap(heatmap, mask, cut)['dice'] for heatmap, mask in pairs])
     return float(max(np.arange(1, 20) / 20, key=dice))
 
 # %% ../../nbs/proof/localization.ipynb #cf67b356
@@ -146,7 +149,7 @@ def point_table(
 ) -> pd.DataFrame:  # index `MEASURES`; columns value, low, high (95 % interval), slices
     "Score the maps of outlined tumors; missed ones count as misses."
     seen = np.ones(len(maps), bool) if found is None else np.asarray(found)
-    scores, rows = [score_map(heatmap, mask, cut) for heatmap, mask in zip(maps, masks)], {}
+    scores, rows = [score_map(heatmap, mask, cut) for heatmap, mask in zip(maps, masks, strict=True)], {}
     for name in MEASURES:
         values = np.array([score[name] for score in scores])
         values = values & seen if values.dtype == bool else values * seen

@@ -28,7 +28,7 @@ def rank_pixels(
     "Order the pixels of each image, hottest first."
     generator, count = np.random.default_rng(seed), shape[0] * shape[1]
     ranks = np.empty((len(heatmaps), count), np.float32)
-    for row, heatmap in zip(ranks, heatmaps):
+    for row, heatmap in zip(ranks, heatmaps, strict=True):
         large = cv2.resize(np.asarray(heatmap, np.float32), shape[::-1], interpolation=cv2.INTER_LINEAR)
         row[np.lexsort((generator.random(count), -large.ravel()))] = np.arange(count) / count
     return ranks.reshape(-1, *shape)
@@ -94,7 +94,7 @@ def impute(
         weights += weight
         known += np.where(missing, 0, weight)[:, None] * around[there]
         links.append((-weight[missing], own[missing], number[there][missing]))
-    values, rows, columns = map(np.concatenate, zip((weights, own, own), *links))
+    values, rows, columns = map(np.concatenate, zip((weights, own, own), *links, strict=True))
     filled = image.astype(np.float32)
     solved = spsolve(coo_array((values, (rows, columns))).tocsc(), known).reshape(known.shape)
     filled[gone] = solved + noise * image.std() * generator.standard_normal(known.shape)
@@ -115,7 +115,8 @@ def road_scores(
     ranks, generator = rank_pixels(heatmaps, images.shape[1:3]), np.random.default_rng(seed)
 
     def without(chosen: np.ndarray) -> np.ndarray:
-        return np.ravel(predict(np.stack([impute(image, gone, generator) for image, gone in zip(images, chosen)])))
+        filled = [impute(image, gone, generator) for image, gone in zip(images, chosen, strict=True)]
+        return np.ravel(predict(np.stack(filled)))
 
     return np.mean([without(ranks >= 1 - share) - without(ranks < share) for share in shares], axis=0)
 
@@ -186,7 +187,7 @@ def sanity_table(
     rows, original = {}, draw(model)
     for name, ruin in cascade(model):
         maps = draw(ruin)
-        ssim, rank = np.mean([likeness(*pair) for pair in zip(original, maps)], axis=0)
+        ssim, rank = np.mean([likeness(*pair) for pair in zip(original, maps, strict=True)], axis=0)
         rows[name] = dict(ssim=ssim, rank=rank, empty=float(np.mean(~maps.any((1, 2)))))
     return pd.DataFrame.from_dict(rows, 'index')
 
