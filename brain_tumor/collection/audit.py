@@ -254,8 +254,8 @@ UNREADABLE_SHOWN = 100  # files: enough to see what they have in common
 HEADLINES = ('slices with a twin', 'pairs whose classes differ', 'groups', 'slices with a flag')  # beside what leaks
 
 
-def _facts(
-    manifest: pd.DataFrame,
+def _headlines(
+    manifest: pd.DataFrame,  # one row a slice
     summary: pd.DataFrame,  # from `summarize`
 ) -> list[tuple[str, int]]:  # name and number
     "Choose the numbers for the head of the page."
@@ -281,7 +281,7 @@ def write_report(
     rejected = unreadable[['path', 'reason']].head(UNREADABLE_SHOWN).values.tolist()
     page = render_page(
         'audit.html', title=f'Audit of {" against ".join(names)}', disclaimer=DISCLAIMER,
-        slices=len(manifest), facts=_facts(manifest, summary),
+        slices=len(manifest), facts=_headlines(manifest, summary),
         summary=summary.astype(object).where(summary.notna(), '').values.tolist(),
         twins=_twin_section(manifest, pairs, locate), groups=_group_section(manifest, locate),
         flags=_flag_section(manifest, flags, locate), unreadable=dict(rows=rejected, count=len(unreadable)))
