@@ -144,7 +144,9 @@ def _read_run(
     run: Run,
     outlines: str | Path | None,  # table of outlines
 ) -> tuple[pd.DataFrame, Detector]:  # manifest with the column `cluster`, and the detector with raw probabilities
-    "Read a run and check that its split does not leak; raises `ScanError` if it has no manifest."
+    "Read a run and check that its split does not leak; raises `ScanError` if it is none."
+    if not run.has('manifest'):
+        raise ScanError(f'{run.folder} is no run: name a folder that brain_tumor_train has written.')
     manifest, detector = run.table('manifest'), load_model(run.folder)
     for name in ('temperature', 'band', 'prevalence'): detector.config.pop(name, None)    # of an earlier call
     if outlines: manifest = add_figshare(manifest, outlines)

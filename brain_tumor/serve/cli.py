@@ -322,7 +322,7 @@ def _train_model(
     unknown = [name for name in given if name not in signature(train).parameters]
     if unknown: raise ValueError(f'--{unknown[0]} does nothing for --model {model}: leave it out.')
     if given.get('weights') == 'none': given['weights'] = None
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(action='always', category=UserWarning):
         warnings.showwarning = lambda message, *_, **__: print(message, file=sys.stderr)
         try: return train(*arguments, **given)
         except ConnectionError as error: raise ValueError(str(error)) from None
