@@ -26,9 +26,12 @@ $(ENV): settings.ini setup.py | system
 demo: $(ENV) ## train, evaluate and explain on synthetic heads (three minutes), into demo/
 	$(BIN)/brain_tumor_demo --out demo
 
-test: $(ENV) ## notebooks, modules and README agree, and every fast test passes
+test: $(ENV) ## notebooks, modules and README agree, types and names are in order, and every fast test passes
 	$(BIN)/python tools/agree.py
 	$(BIN)/python tools/floors.py
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/python tools/hints.py
 	$(BIN)/python tools/readme.py --check
 	$(BIN)/python tools/test.py
 

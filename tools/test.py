@@ -33,7 +33,7 @@ def test(notebook, flags, deadline):
 @call_parse
 def main(
     flags:str='', # Marked cells to run as well: slow, data, or 'slow data'
-    minutes:float=15, # Time for all notebooks together
+    minutes:float=30, # Time for all notebooks together
 ):
     "Test every notebook; the last line counts them."
     notebooks, deadline = sorted(nbglob(NOTEBOOKS, as_path=True)), time.monotonic() + 60*minutes
