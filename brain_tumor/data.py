@@ -22,6 +22,7 @@ from tqdm.contrib.concurrent import thread_map
 from .scan.picture import TUMOR_TYPES, ScanError, read_scan
 from .scan.prepare import normalize, resize_scan
 from .scan.read import scan_files
+from .scan.write import save_figure
 
 # %% ../nbs/00_data.ipynb #6da90fd6
 CLASS_FOLDERS = {  # folder name, lower case: tumor type ('' where only the label is known)
@@ -120,7 +121,7 @@ def plot_distribution(
     for bars in left.containers: left.bar_label(bars)
     left.margins(y=0.12)
     if known: sns.move_legend(right, 'upper left', bbox_to_anchor=(1, 1), title='split')
-    if path: figure.savefig(path, dpi=100)
+    if path: save_figure(figure, path, dpi=100)
     plt.close(figure)
     return figure
 

@@ -22,6 +22,7 @@ from .network.detector import Detector, load_model
 from .network.run import Run, write_config
 from .network.verdict import judge_all, open_stacks, records
 from .scan.picture import ScanError
+from .scan.write import save_figure
 from .trust.intervals import Values, bootstrap_interval, share_interval
 from .trust.thresholds import area_under_curve, choose_threshold
 
@@ -95,7 +96,7 @@ def _finish(
 ) -> Figure:
     "Write a figure, if wanted, and close it."
     import matplotlib.pyplot as plt
-    if path: figure.savefig(path, dpi=120)
+    if path: save_figure(figure, path, dpi=120)
     plt.close(figure)
     return figure
 

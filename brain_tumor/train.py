@@ -19,7 +19,7 @@ from .collection.split import check_split
 from .data import Sampler, augment_image, fingerprint, load_images
 from .model import plain_cnn, save_model
 from .network.detector import Detector, new_config
-from .network.epochs import RunLog, fit_epochs, set_seed
+from .network.epochs import RunLog, fit_epochs, load_best, set_seed
 from .network.run import Run, open_run
 from .scan.picture import ScanError
 
@@ -145,6 +145,7 @@ def train(
                   metrics=['accuracy', keras.metrics.AUC(name='auc')])
     rate = keras.callbacks.LearningRateScheduler(lambda epoch: cosine_rate(epoch, epochs, learning_rate))
     data, valid = (SamplerDataset(samplers[part]) for part in ('train', 'valid'))
-    fit_epochs(model, data, RunLog(out, patience), epochs, progress=progress, callbacks=[rate],
+    log = RunLog(out, patience)
+    fit_epochs(model, data, log, epochs, progress=progress, callbacks=[rate],
                validation_data=valid, class_weight=class_weights(data.sampler.labels[:, 0]))
-    return finish_run(keras.saving.load_model(Path(out) / 'best.keras', compile=False), out)
+    return finish_run(load_best(log), out)

@@ -19,6 +19,7 @@ from .groups import find_groups
 from .twins import LOOK_ALIKE, find_twins
 from ..data import is_known_set
 from ..scan.picture import ScanError
+from ..scan.write import read_table, write_table
 
 # %% ../../nbs/collection/split.ipynb #f15a0b86
 FEWEST_OF_A_CLASS = 7  # slices: fewer leave no tumor or no healthy slice for one of the parts
@@ -225,7 +226,7 @@ def write_split(
     "Check a split and write it to a file."
     check_split(manifest)
     check_split(manifest, 'fold')
-    manifest[['path', 'sha256', 'group', 'fold', 'split']].to_csv(path, index=False, lineterminator='\n')
+    write_table(path, manifest[['path', 'sha256', 'group', 'fold', 'split']])
 
 # %% ../../nbs/collection/split.ipynb #ec3dadaa
 def _read_parts(
@@ -233,12 +234,10 @@ def _read_parts(
 ) -> pd.DataFrame:  # index sha256; columns path, group, fold, split
     "Read the table of a split."
     source = files('brain_tumor') / 'splits/grouped.csv' if path is None else Path(path)
-    try: table = pd.read_csv(source, dtype=dict(group=str), keep_default_na=False)
-    except OSError as error:
-        raise ScanError(f'The split {source} cannot be opened ({error.strerror}): '
-                        'name a file from write_split.') from None
-    if missing := {'sha256', 'group', 'fold', 'split'} - set(table.columns):
-        raise ScanError(f'The split {source} lacks the columns {", ".join(sorted(missing))}: '
+    table = read_table(source, ('fold', 'group', 'sha256', 'split'), 'The split', 'name a file from write_split',
+                       dtype=dict(group=str, sha256=str), keep_default_na=False)
+    if set(table.split) - {*PARTS, ''} or table.fold.dtype.kind != 'i':
+        raise ScanError(f'A split has a whole number in fold, and train, valid, test or nothing in split, and {source} has others: '
                         'name a file from write_split.')
     return table.drop_duplicates('sha256').set_index('sha256')
 

@@ -17,6 +17,7 @@ import pandas as pd
 
 from ..network.run import WRITERS, Run
 from ..scan.picture import DISCLAIMER
+from ..scan.write import replacing
 
 # %% ../../nbs/trust/card.ipynb #1282f261
 def escape_markdown(
@@ -272,5 +273,5 @@ def model_card(
     for heading, items, section in SECTIONS:
         parts.append(f'## {heading}\n\nCLAIM items {items}.\n\n{section(config, tables)}')
     card = '\n'.join([*parts, ABOUT])
-    Path(path or run.folder / 'MODEL_CARD.md').write_text(card, encoding='utf-8')
+    with replacing(path or run.folder / 'MODEL_CARD.md') as file: file.write_text(card, encoding='utf-8')
     return card
