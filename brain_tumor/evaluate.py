@@ -53,7 +53,7 @@ def metrics_table(
         rows.append((metric, value, *bounds, f'{tumor.sum()} tumor, {(~tumor).sum()} healthy'))
     return pd.DataFrame(rows, columns=['metric', 'value', 'low', 'high', 'count']).set_index('metric')
 
-
+# %% ../nbs/03_evaluate.ipynb #86e47dc0
 def _f1_score(
     labels: np.ndarray,  # (slices,), 0 healthy, 1 tumor
     probabilities: np.ndarray,  # (slices,), of tumor
@@ -89,7 +89,7 @@ def plot_roc(
     axes.legend(loc='lower right', fontsize=8)
     return _finish(figure, path)
 
-
+# %% ../nbs/03_evaluate.ipynb #a53b0248
 def _finish(
     figure: Figure,
     path: str | Path | None,  # where to write it, if at all

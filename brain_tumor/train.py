@@ -48,11 +48,11 @@ class SamplerDataset(keras.utils.PyDataset):
 
 # %% ../nbs/02_train.ipynb #c236ead3
 def class_weights(
-    labels: np.ndarray | Sequence[int],  # (slices,), 0 or 1
+    labels: np.ndarray | Sequence[int],  # (slices,), 0 or 1; or numbers of more classes
 ) -> dict[int, float]:  # {0: weight, 1: weight}, for `fit`
-    "Weigh the classes so that both count the same and the mean weight of a slice is one."
+    "Weigh the classes so that all count the same and the mean weight of a slice is one."
     counts = np.bincount(np.asarray(labels, int), minlength=2)
-    return {label: float(len(labels) / (2 * count)) for label, count in enumerate(counts)}
+    return {label: float(len(labels) / (len(counts) * count)) for label, count in enumerate(counts)}
 
 # %% ../nbs/02_train.ipynb #d958dc06
 def cosine_rate(

@@ -163,7 +163,7 @@ def _own_outlines(
         found.append(None if outline is None else (outline - box[:2]) / (box[2:] - box[:2]))
     return found
 
-
+# %% ../../nbs/collection/shortcuts.ipynb #80a49aec
 def draw_covers(
     manifest: pd.DataFrame,  # columns path, label, split
     boxes: np.ndarray,  # (slices, 4): its slices, from `crop_heads`
@@ -198,7 +198,7 @@ def _as_rows(
     shape = (COVER_SIDE, COVER_SIDE)
     return np.array([cv2.resize(picture, shape, interpolation=cv2.INTER_AREA).ravel() for picture in pictures], float)
 
-
+# %% ../../nbs/collection/shortcuts.ipynb #25391d6d
 def control_features(
     manifest: pd.DataFrame,  # columns path, label, split, width, height, sha256
     folder: str | Path,  # that its paths are relative to

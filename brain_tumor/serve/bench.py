@@ -174,7 +174,7 @@ def bench_table(
         'scans a second': (1000 * MANY / best.many).round().astype(int)})
     return table if labels is None else _with_hits(table, frame, labels, threshold)
 
-
+# %% ../../nbs/serve/bench.ipynb #36508db6
 def _with_hits(
     table: Any,  # a pandas DataFrame; changed in place
     frame: Any,  # the measurements, as a DataFrame

@@ -462,11 +462,12 @@ def brain_tumor_app(
     address: str = '127.0.0.1',  # to listen on; 0.0.0.0 opens the page to every network, without a password
     kernels: int = 2,  # that are started ahead, so that a page is there at once
     model: str = 'evidence',  # that answers first: evidence or plain, folder of a run, or a .keras, .h5, .onnx or .tflite file
+    host: str = '',  # name under which a proxy on this computer shows the page, e.g. tumor.example.org
 ) -> None:
     "Serve the web page: upload scans in a browser, get verdicts with their reasons. Research software, no diagnosis."
     with one_sentence():
         from brain_tumor.serve.app import serve_app
-        serve_app(port, address, kernels, model)
+        serve_app(port, address, kernels, model, host)
 
 # %% ../../nbs/serve/cli.ipynb #27823304
 @call_parse

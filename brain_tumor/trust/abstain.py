@@ -145,7 +145,7 @@ def _brier_score(labels: np.ndarray, scores: np.ndarray) -> float:
     "Mean squared distance of the probabilities from the truth."
     return float(np.mean((scores - labels) ** 2))
 
-
+# %% ../../nbs/trust/abstain.ipynb #f8d5c95b
 def calibration_table(
     labels: Values,  # (slices,), 0 healthy, 1 tumor; of test slices
     raw: Values,  # (slices,), probabilities of tumor as the network gives them

@@ -132,7 +132,7 @@ def _draw_bins(
     errors = np.maximum([share - low, high - share], 0)  # rounding may turn their signs
     axes.errorbar(mean, share, errors, fmt='o-', ms=4, lw=1, capsize=2, **style)
 
-
+# %% ../../nbs/trust/calibrate.ipynb #4472d2e5
 def plot_reliability(
     labels: Values,  # (slices,), 0 healthy, 1 tumor
     probabilities: Values,  # (slices,), of tumor, calibrated

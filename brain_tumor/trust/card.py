@@ -163,7 +163,7 @@ def _training(config: Config, tables: Tables) -> str:
     if not lines: return 'The settings of the training are not recorded in model_config.json.\n'
     return ''.join(f'- {line}\n' for line in lines)
 
-
+# %% ../../nbs/trust/card.ipynb #ae940444
 def _operating(config: Config, tables: Tables) -> str:
     "Threshold, band, temperature and the prevalence that a probability assumes."
     if 'threshold' not in config: return 'The threshold is missing: it is not in model_config.json.\n'
