@@ -41,7 +41,7 @@ def _read_outlines(
     return read_table(annotations, columns, 'The table of outlines', 'name the table of outlines that brain_tumor_outlines has written',
                       dtype=dict(file=str, polygon=str))
 
-
+# %% ../../nbs/collection/outlines.ipynb #347e5ae1
 def _outline(
     row: Any,  # columns file, width, height, polygon
 ) -> np.ndarray:  # (points, 2), x and y as a share of width and height
@@ -53,7 +53,7 @@ def _outline(
     raise ScanError(f"The outline of {row.file} must be three points or more ('x,y x,y x,y', in pixels of a width and a height), "
                     f'and it is {str(row.polygon)[:40]!r} of {row.width} x {row.height}: correct this row.')
 
-
+# %% ../../nbs/collection/outlines.ipynb #420f2fea
 def read_outlines(
     annotations: str | Path,  # CSV file with columns file, width, height, polygon ('x,y x,y ...' in pixels)
 ) -> dict[str, np.ndarray]:  # class folder and file name: outline (points, 2), x and y as a share of width and height

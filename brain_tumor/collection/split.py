@@ -163,7 +163,7 @@ def _draw(
 # %% ../../nbs/collection/split.ipynb #e519b8b6
 FOLDS = 5  # of the cross-validation: a fold is a little larger than the test part
 
-
+# %% ../../nbs/collection/split.ipynb #dc4bab47
 def _check_parts(
     manifest: pd.DataFrame,  # columns label, group, split, fold
     folds: int,  # of the cross-validation
@@ -175,7 +175,7 @@ def _check_parts(
             raise ScanError(f'A part of the split would hold no {name} slice: there are only '
                             f'{of_class.group.nunique()} {name} groups, add scans or ask for fewer folds.')
 
-
+# %% ../../nbs/collection/split.ipynb #46ae5ee4
 def _keep(
     manifest: pd.DataFrame,  # columns group, figshare, split
     kept: pd.Series,  # parts of those slices that come with one
@@ -187,7 +187,7 @@ def _keep(
     parts = split.map({part: place for place, part in enumerate(PARTS)}).fillna(-1).to_numpy(int)
     return manifest.assign(split=np.array([*PARTS, ''])[_leave_out(manifest, parts, gap)])
 
-
+# %% ../../nbs/collection/split.ipynb #1c2e193d
 def grouped_split(
     manifest: pd.DataFrame,  # groups from `find_groups`; numbers from `add_figshare`, if there are any
     shares: tuple[float, float, float] = (0.7, 0.15, 0.15),  # of train, valid and test, before the guard bands go

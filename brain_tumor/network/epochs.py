@@ -97,7 +97,7 @@ def _torn(
     "Say that a file of an unfinished run is damaged, and how the run is mended."
     return ScanError(f'{file.name} in {log.out} is missing or damaged: delete every *.weights.h5 there, and the same command trains again.')
 
-
+# %% ../../nbs/network/epochs.ipynb #dec9e48f
 def _rows(
     log: RunLog,  # of the run
     epochs: int,  # that its state knows of
@@ -108,7 +108,7 @@ def _rows(
     if len(rows) < epochs: raise _torn(log.out / 'history.csv', log)
     return rows[:epochs]
 
-
+# %% ../../nbs/network/epochs.ipynb #8aa77554
 def load_best(
     log: RunLog,  # of the run
 ) -> keras.Model:  # not compiled

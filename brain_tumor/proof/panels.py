@@ -150,7 +150,7 @@ def _marks(
     request = dict(model_record(detector), method=method_name(detector, method))
     return dict(Slice=digest(repr(frame.shape).encode() + frame.tobytes()), Request=digest(json.dumps(request, sort_keys=True).encode()))
 
-
+# %% ../../nbs/proof/panels.ipynb #b4671df1
 def _read_marks(
     panel: Path,  # a PNG file, or none
 ) -> dict[str, str]:  # as from `_marks`; empty where nothing can be read
@@ -161,7 +161,7 @@ def _read_marks(
             return {name: text for name, text in picture.info.items() if name in ('Slice', 'Request')}
     except Exception: return {}                                                            # Pillow raises nearly every kind
 
-
+# %% ../../nbs/proof/panels.ipynb #3d2bccb5
 def _kept(
     panel: Path,  # where it may lie
     numbers: Path,  # where its heatmap may lie
@@ -172,7 +172,7 @@ def _kept(
     try: return np.load(numbers)
     except Exception: return None                                                          # numpy raises nearly every kind
 
-
+# %% ../../nbs/proof/panels.ipynb #d620dc7c
 def _places(
     stem: Path,  # that the endings are put behind
     marks: dict[str, str],  # from `_marks`

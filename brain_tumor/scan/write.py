@@ -46,7 +46,7 @@ def cannot_write(
 BESIDE = '.next_'  # begins the name of a file that is not complete yet; hidden, so that nobody takes it for a scan
 TAIL = 24  # letters of its name that such a file keeps: by the ending libraries know a format
 
-
+# %% ../../nbs/scan/write.ipynb #a1c11332
 def _see_regular(
     path: str | Path,  # of the file to write or replace
 ) -> None:
@@ -54,7 +54,7 @@ def _see_regular(
     if Path(path).exists() and not Path(path).is_file():
         raise ScanError(f'{path} cannot be written (it is no regular file): name another file.')
 
-
+# %% ../../nbs/scan/write.ipynb #bf1e78c9
 @contextmanager
 def replacing(
     path: str | Path,  # of the file to write or replace
@@ -174,7 +174,7 @@ def plain_text(
     "Write a text on one line; what cannot be printed becomes an escape."
     return ''.join(letter if letter.isprintable() else letter.encode('unicode_escape').decode() for letter in text)
 
-
+# %% ../../nbs/scan/write.ipynb #689ee9d7
 def short_name(
     name: str,  # of a file
     most: int,  # bytes
@@ -188,7 +188,7 @@ def short_name(
 # %% ../../nbs/scan/write.ipynb #242c674f
 FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet takes for a formula, or what was made harmless already
 
-
+# %% ../../nbs/scan/write.ipynb #69b744e1
 def harmless(
     value: Any,  # of a cell
 ) -> Any:  # the same, unless it is a text that begins like a formula
@@ -196,7 +196,7 @@ def harmless(
     if not isinstance(value, str): return value
     return ("'" if FORMULA.match(value) else '') + value.replace('\r', '\\r')             # a bare one would end the row
 
-
+# %% ../../nbs/scan/write.ipynb #dea36404
 def write_table(
     path: str | Path,  # CSV file to write or replace
     table: Any,  # DataFrame
@@ -219,7 +219,7 @@ def _decode(
     if '\0' in text: raise ValueError('it is no text: save it as CSV, UTF-8')
     return text
 
-
+# %% ../../nbs/scan/write.ipynb #c1deb5ea
 def _cells(
     text: str,  # of a table
 ) -> list[list[str]]:  # rows, the header first, all of one length
@@ -254,7 +254,7 @@ def parse_table(
     csv.writer(again).writerows(map(restore, row) for row in _cells(_decode(content)))
     return pd.read_csv(io.StringIO(again.getvalue(), newline=''), encoding_errors='surrogateescape', **options)
 
-
+# %% ../../nbs/scan/write.ipynb #c4a09328
 def read_table(
     path: Any,  # of a CSV file
     needs: Sequence[str],  # columns that it must have

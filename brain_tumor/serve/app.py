@@ -94,6 +94,7 @@ def serve_app(
         from voila.app import Voila
     except ImportError as error:
         raise ScanError(f"The web page needs {error.name}: pip install 'brain_tumor[app]'.") from None
+    from jupyter_core.paths import jupyter_config_path
     from traitlets.config import Config
     shipped = model in MODELS.values()
     os.environ['BRAIN_TUMOR_MODEL'] = model if shipped else str(find_model(model).resolve())  # the page reads it
@@ -102,4 +103,6 @@ def serve_app(
     os.environ['JUPYTER_PATH'] = os.pathsep.join([str(page), *filter(None, [os.environ.get('JUPYTER_PATH')])])
     if warning := network_warning(address): print(warning, file=sys.stderr)
     print(f'The page is at http://{address}:{port} (in a few seconds; Ctrl+C ends it). {DISCLAIMER}', file=sys.stderr)
-    Voila.launch_instance([str(page / 'brain_tumor.ipynb')], config=Config(app_settings(port, address, kernels, host)))
+    settings = Config(app_settings(port, address, kernels, host))
+    homes = jupyter_config_path()  # Voilà itself would also run what lies in the current folder
+    Voila.launch_instance([str(page / 'brain_tumor.ipynb')], config=settings, config_file_paths=homes)
