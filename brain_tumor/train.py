@@ -79,7 +79,7 @@ def start_run(
     open_run(out, settings | dict(fingerprint=fingerprint(manifest)))
     run = Run(out)
     if run.is_finished: run.drop_states()
-    else: run.write_table('manifest', manifest)
+    if not run.is_finished or not run.holds('manifest'): run.write_table('manifest', manifest)
     return not run.is_finished
 
 # %% ../nbs/02_train.ipynb #074b6013

@@ -50,7 +50,7 @@ def read_review(
     "Read a review list; raises `ScanError` if it is none."
     source = files('brain_tumor') / 'splits/review.csv' if path is None else Path(path)
     table = read_table(source, ('path', 'sha256', 'rank', 'verdict'), 'The review list', 'name a table from review_list',
-                       keep_default_na=False, dtype=dict(verdict=str))
+                       keep_default_na=False, dtype=dict(path=str, sha256=str, verdict=str))
     table['verdict'] = table.verdict.str.strip().str.lower()
     unknown = sorted(set(table.verdict) - set(REVIEW_VERDICTS))
     if unknown:

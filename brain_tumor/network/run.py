@@ -134,10 +134,17 @@ class Run:
     def table(self, name: str) -> Any:
         "A table as a DataFrame; raises `ScanError` that says what writes it, if it is missing or damaged."
         remedy = WRITERS.get(name, 'no command').replace('RUN', str(self.folder)) + ' writes it'
+        if name == 'history' and self.is_finished: remedy = 'it is not needed to use the run, and a training in another folder writes one'
         if not self.has(name): raise ScanError(f'{self.folder} has no {name}.csv: {remedy}.')
         try: return _read_table(self.folder / f'{name}.csv')
         except ValueError as error:
             raise ScanError(f'{name}.csv in {self.folder} is damaged ({error}): {remedy}.') from None
+
+    def holds(self, name: str) -> bool:
+        "Whether the run has a table that is whole."
+        try: self.table(name)
+        except ScanError: return False
+        return True
 
     def write_table(self, name: str, table: Any, **options: Any) -> None:
         "Write a DataFrame as a table of the run; the options are those of `DataFrame.to_csv`."
