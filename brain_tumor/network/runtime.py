@@ -66,7 +66,9 @@ class LiteRTNetwork:
         self.input_name, self.input_shape = next(iter(shapes_of(self.runner.get_input_details()).items()))
         shapes = shapes_of(self.runner.get_output_details())
         self.output: Any = shapes if len(shapes) > 1 else next(iter(shapes.values()))
-        with zipfile.ZipFile(path) as archive: self.config = json.loads(archive.read('model_config.json'))
+        self.config = None  # a file from elsewhere says nothing of itself
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive: self.config = json.loads(archive.read('model_config.json'))
 
     def predict_on_batch(self, images: np.ndarray) -> Any:
         "Run the network: a dict of arrays, or one array if there is one output."
