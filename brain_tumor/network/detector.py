@@ -306,7 +306,8 @@ def _read_config(
     file = path.with_name('model_config.json')
     if not file.is_file(): return new_config(path.stem, model) | dict(guessed=True)
     try: config = json.loads(file.read_text(encoding='utf-8'))
-    except ValueError: raise ValueError(f'{file} is damaged: copy it again from where the model came from.') from None
+    except (RecursionError, ValueError):
+        raise ValueError(f'{file} is damaged: copy it again from where the model came from.') from None
     if not isinstance(config, dict) or config.get('sha256') != hashlib.sha256(path.read_bytes()).hexdigest():
         raise ValueError(f'{file} describes another model than {path.name}: put the two files of one training together.')
     return config
