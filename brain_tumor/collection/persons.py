@@ -9,8 +9,7 @@ __all__ = ['DRAWS', 'shared_persons', 'deal_units']
 import numpy as np
 import pandas as pd
 
-from .groups import person_units
-from ..scan.picture import TUMOR_TYPES, ScanError
+from ..scan.picture import TUMOR_TYPES
 
 # %% ../../nbs/collection/persons.ipynb #15073d99
 def shared_persons(
@@ -37,12 +36,12 @@ def deal_units(
     "Deal whole units to parts, so that each stratum is divided as the shares say, as far as units allow."
     counts = pd.crosstab(units, strata)
     table, wanted = counts.to_numpy(float), np.array(shares)[:, None] * counts.to_numpy().sum(0)
-    generator, best = np.random.default_rng(seed), (np.inf, np.zeros(len(table), int))
+    generator, uneven, best = np.random.default_rng(seed), np.inf, np.zeros(len(table), int)
     for _ in range(DRAWS):
         chosen = _deal_once(table, wanted, generator)
         have = np.stack([table[chosen == part].sum(0) for part in range(len(shares))])
-        best = min(best, (_unevenness(have, wanted), chosen), key=lambda draw: draw[0])
-    return pd.Series(best[1], counts.index)[units].to_numpy()
+        if _unevenness(have, wanted) < uneven: uneven, best = float(_unevenness(have, wanted)), chosen
+    return pd.Series(best, counts.index)[units].to_numpy()
 
 # %% ../../nbs/collection/persons.ipynb #d8b7d261
 def _unevenness(have: np.ndarray, wanted: np.ndarray) -> np.ndarray:
