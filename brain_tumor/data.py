@@ -21,7 +21,7 @@ from tqdm.contrib.concurrent import thread_map
 
 from .scan.picture import TUMOR_TYPES, ScanError, read_scan
 from .scan.prepare import normalize, resize_scan
-from .scan.read import scan_files
+from .scan.read import read_file, scan_files
 
 # %% ../nbs/00_data.ipynb #6da90fd6
 CLASS_FOLDERS = {  # folder name, lower case: tumor type ('' where only the label is known)
@@ -52,7 +52,8 @@ def _manifest_row(
     if tumor_type is None and any_class: tumor_type = path.parent.resolve().name
     try:
         if tumor_type is None: raise ScanError(f'{path.name} lies in no class folder ({", ".join(TUMOR_TYPES)}).')
-        content = path.read_bytes()
+        try: content = read_file(path)
+        except ScanError as error: raise ScanError(f'{path.name} {error}.') from None
         height, width = read_scan(content).shape
     except ScanError as error:
         return dict(path=relative.as_posix(), reason=str(error).replace('the upload', path.name))

@@ -570,7 +570,7 @@ def _stacks_of(
     for part in parts.values():
         repetitions = _repetitions(part)
         for number, own in enumerate(repetitions, start=1):
-            again = dict(repetition=f'repetition {number}') if len(repetitions) > 1 else {}
+            again = dict(repetition=f'repetition {number} of its places') if len(repetitions) > 1 else {}
             groups += [Group(own, _facts(own[0]) | again | whole) for own, whole in _pieces(_in_order(own))]
     names = {name for group in groups for name in group.facts}
     differ = {name for name in names if len({group.facts.get(name) for group in groups}) > 1}

@@ -95,9 +95,9 @@ def _say_file(
 ) -> tuple[int, str]:  # 1 and the reason if it could not be read
     "Say the verdict of a slice in one line; write those of a volume as rows."
     from brain_tumor.network.verdict import judge_all, open_stacks, records
-    verdict = next(judge_all(detector, open_stacks(path)))
+    verdict, *others = judge_all(detector, open_stacks(path))
+    if others or len(verdict.labels) > 1: return _write_rows(detector, [path], None)
     if verdict.error: return 1, verdict.error
-    if len(verdict.labels) > 1: return _write_rows(detector, [path], None)
     record, = records(verdict)
     if record['probability'] is None:
         print(f'{path}: not_brain_mri, this does not look like an MRI slice of a head and gets no verdict')
