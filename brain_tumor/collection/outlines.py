@@ -22,7 +22,7 @@ from .twins import _SHORT, THUMBNAIL_SIDE, similarity, spectrum
 from ..data import build_manifest, folder_class, load_images
 from ..scan.picture import MAX_PIXELS, ScanError, stretch_to_uint8
 from ..scan.prepare import resize_scan
-from ..scan.read import scan_files
+from ..scan.read import read_file, scan_files
 from ..scan.write import check_place, read_table, write_table
 
 # %% ../../nbs/collection/outlines.ipynb #38401772
@@ -155,7 +155,7 @@ def read_figshare(
     "Read one slice of the figshare collection with its patient and its outline."
     path = Path(path)
     try:
-        path.open('rb').close()
+        read_file(path, 1)
         fields = _read_mat(path)
         image, mask = fields['image'].T, fields['tumorMask'].T > 0
         patient = ''.join(map(chr, fields['PID'].ravel())).strip('\0 ')
