@@ -9,6 +9,7 @@ __all__ = ['COLUMNS', 'AT_ONCE', 'Source', 'FORMULA_STARTS', 'Verdict', 'records
 # %% ../../nbs/network/verdict.ipynb #e23bcc83
 import csv
 import math
+import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -160,7 +161,7 @@ def open_stacks(
     else:
         files: list[tuple[str, Path]] = []
         for path in map(Path, [source] if isinstance(source, (str, Path)) else source):
-            if not path.exists(): raise ScanError(f'{path} does not exist: name a scan or a folder of scans.')
+            if not os.path.lexists(path): raise ScanError(f'{path} does not exist: name a scan or a folder of scans.')
             found = list(scan_files(path)) if path.is_dir() else [path]
             if not found: raise ScanError(f'{path} is empty: name a folder that holds scans.')
             files += [(str(file), file) for file in found]

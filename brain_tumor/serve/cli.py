@@ -47,7 +47,7 @@ def brain_tumor_predict(
     with one_sentence():
         from brain_tumor.network.detector import load_model
         from brain_tumor.scan.picture import DISCLAIMER, ScanError
-        files = _scans_of(Path(path), lambda file: bool(out) and file.resolve() == Path(out).resolve())
+        files = _scans_of(Path(path), lambda file: bool(out) and os.path.realpath(file) == os.path.realpath(out))
         detector = load_model(model)
         if out or Path(path).is_dir(): unreadable, reason = _write_rows(detector, files, Path(out) if out else None)
         else: unreadable, reason = _say_file(detector, files[0])
