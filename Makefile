@@ -1,6 +1,6 @@
 # Every target makes .venv first (once); settings.ini says what is in it.
 .DEFAULT_GOAL := help
-.PHONY: help system demo test train weights bench lab check export docs clean
+.PHONY: help system demo test train weights figures bench lab check export docs clean
 
 BIN := .venv/bin
 ENV := .venv/made
@@ -41,6 +41,9 @@ train: $(ENV) ## train on real scans: DATA=folder (without it: download) MODEL=e
 
 weights: $(ENV) ## put the trained model of OUT into the package, in half precision, with its card (evidence: as ONNX too)
 	$(BIN)/python tools/weights.py '$(OUT)'
+
+figures: $(ENV) ## draw figures and tables of the notebooks again: DATA=folder OUTLINES=annotations.csv NOTEBOOKS=03_evaluate,... (without it: all)
+	$(BIN)/python tools/figures.py $(if $(NOTEBOOKS),--notebooks '$(NOTEBOOKS)') $(if $(DATA),--data '$(DATA)') $(if $(OUTLINES),--outlines '$(OUTLINES)')
 
 bench: $(ENV) ## measure the evidence network on every runtime, into benchmarks/results.md: DATA=folder (without it: times alone)
 	$(BIN)/python tools/bench.py $(if $(DATA),'$(DATA)')

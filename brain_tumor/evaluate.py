@@ -22,6 +22,7 @@ from .network.detector import Detector, load_model
 from .network.run import Run, write_config
 from .network.verdict import judge_all, open_stacks, records
 from .scan.picture import ScanError
+from .scan.write import save_figure
 from .trust.intervals import Values, bootstrap_interval, share_interval
 from .trust.thresholds import area_under_curve, choose_threshold
 
@@ -52,7 +53,7 @@ def metrics_table(
         rows.append((metric, value, *bounds, f'{tumor.sum()} tumor, {(~tumor).sum()} healthy'))
     return pd.DataFrame(rows, columns=['metric', 'value', 'low', 'high', 'count']).set_index('metric')
 
-
+# %% ../nbs/03_evaluate.ipynb #86e47dc0
 def _f1_score(
     labels: np.ndarray,  # (slices,), 0 healthy, 1 tumor
     probabilities: np.ndarray,  # (slices,), of tumor
@@ -88,14 +89,14 @@ def plot_roc(
     axes.legend(loc='lower right', fontsize=8)
     return _finish(figure, path)
 
-
+# %% ../nbs/03_evaluate.ipynb #a53b0248
 def _finish(
     figure: Figure,
     path: str | Path | None,  # where to write it, if at all
 ) -> Figure:
     "Write a figure, if wanted, and close it."
     import matplotlib.pyplot as plt
-    if path: figure.savefig(path, dpi=120)
+    if path: save_figure(figure, path, dpi=120)
     plt.close(figure)
     return figure
 

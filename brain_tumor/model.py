@@ -24,6 +24,7 @@ from matplotlib.figure import Figure
 
 from .network.detector import Detector
 from .network.run import write_config
+from .scan.write import replacing
 
 # %% ../nbs/01_model.ipynb #09345d99
 PLAIN_WIDTHS = (32, 64, 128, 256)  # feature maps of the four blocks
@@ -199,8 +200,9 @@ def save_model(
     path = folder / 'model.keras'
     network = type(detector.model).from_config(detector.model.get_config())  # not compiled: without an optimizer
     network.set_weights(detector.model.get_weights())
-    network.save(path)
-    if half: halve_weights(path)
+    with replacing(path) as file:
+        network.save(file)
+        if half: halve_weights(file)
     detector.config['sha256'] = hashlib.sha256(path.read_bytes()).hexdigest()
     write_config(folder, detector.config)
     return folder

@@ -19,7 +19,7 @@ from .collection.split import check_split
 from .data import Sampler, augment_image, fingerprint, load_images
 from .model import plain_cnn, save_model
 from .network.detector import Detector, new_config
-from .network.epochs import RunLog, fit_epochs, set_seed
+from .network.epochs import RunLog, fit_epochs, load_best, set_seed
 from .network.run import Run, open_run
 from .scan.picture import ScanError
 
@@ -48,11 +48,11 @@ class SamplerDataset(keras.utils.PyDataset):
 
 # %% ../nbs/02_train.ipynb #c236ead3
 def class_weights(
-    labels: np.ndarray | Sequence[int],  # (slices,), 0 or 1
+    labels: np.ndarray | Sequence[int],  # (slices,), 0 or 1; or numbers of more classes
 ) -> dict[int, float]:  # {0: weight, 1: weight}, for `fit`
-    "Weigh the classes so that both count the same and the mean weight of a slice is one."
+    "Weigh the classes so that all count the same and the mean weight of a slice is one."
     counts = np.bincount(np.asarray(labels, int), minlength=2)
-    return {label: float(len(labels) / (2 * count)) for label, count in enumerate(counts)}
+    return {label: float(len(labels) / (len(counts) * count)) for label, count in enumerate(counts)}
 
 # %% ../nbs/02_train.ipynb #d958dc06
 def cosine_rate(
@@ -79,7 +79,7 @@ def start_run(
     open_run(out, settings | dict(fingerprint=fingerprint(manifest)))
     run = Run(out)
     if run.is_finished: run.drop_states()
-    else: run.write_table('manifest', manifest)
+    if not run.is_finished or not run.holds('manifest'): run.write_table('manifest', manifest)
     return not run.is_finished
 
 # %% ../nbs/02_train.ipynb #074b6013
@@ -145,6 +145,7 @@ def train(
                   metrics=['accuracy', keras.metrics.AUC(name='auc')])
     rate = keras.callbacks.LearningRateScheduler(lambda epoch: cosine_rate(epoch, epochs, learning_rate))
     data, valid = (SamplerDataset(samplers[part]) for part in ('train', 'valid'))
-    fit_epochs(model, data, RunLog(out, patience), epochs, progress=progress, callbacks=[rate],
+    log = RunLog(out, patience)
+    fit_epochs(model, data, log, epochs, progress=progress, callbacks=[rate],
                validation_data=valid, class_weight=class_weights(data.sampler.labels[:, 0]))
-    return finish_run(keras.saving.load_model(Path(out) / 'best.keras', compile=False), out)
+    return finish_run(load_best(log), out)

@@ -10,8 +10,8 @@ __all__ = ['SIDES', 'SHOWN_SIDE', 'JPEG_QUALITY', 'EXAMPLES_EACH', 'COPIES', 'LA
 import base64
 from collections.abc import Callable
 from functools import cache
+from itertools import combinations
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any
 
 import cv2
@@ -24,6 +24,7 @@ from .quality import FLAGS, classes_differ, find_flags, twin_flags
 from .twins import find_twins
 from ..data import build_manifest
 from ..scan.picture import DISCLAIMER, ScanError, read_scan
+from ..scan.write import check_place, replacing, write_table
 
 # %% ../../nbs/collection/audit.ipynb #04aee5ff
 def _read_folders(
@@ -80,7 +81,7 @@ def _by_class(
 
 # %% ../../nbs/collection/audit.ipynb #618818e9
 SIDES = {  # of a set, or of two: what a reader calls them
-    'Training': 'Training', 'Testing': 'Testing', 'a': 'the first folder', 'b': 'the second folder',
+    'Training': 'Training', 'Validation': 'Validation', 'Testing': 'Testing', 'a': 'the first folder', 'b': 'the second folder',
 }
 
 
@@ -97,9 +98,9 @@ def summarize(
     rows += _by_class('slices that are byte for byte a copy of an earlier one', copies, manifest)
     rows += _by_class('slices with a twin', twins, manifest)
     sides = [side for side in SIDES if (manifest.side == side).any()]
-    if len(sides) == 2:
-        finding = f'slices of {SIDES[sides[1]]} with a twin in {SIDES[sides[0]]}'
-        rows += _by_class(finding, _leaks(manifest, pairs, *sides), manifest[manifest.side == sides[1]])
+    for first, second in combinations(sides, 2):
+        finding = f'slices of {SIDES[second]} with a twin in {SIDES[first]}'
+        rows += _by_class(finding, _leaks(manifest, pairs, first, second), manifest[manifest.side == second])
     rows += [('pairs of twins', len(pairs), None)]
     rows += [(f'  {name}', count, len(pairs)) for name, count in pairs.relation.value_counts().items()]
     rows += [('pairs whose classes differ', pairs.differ.sum(), len(pairs))]
@@ -285,7 +286,7 @@ def write_report(
         summary=summary.astype(object).where(summary.notna(), '').values.tolist(),
         twins=_twin_section(manifest, pairs, locate), groups=_group_section(manifest, locate),
         flags=_flag_section(manifest, flags, locate), unreadable=dict(rows=rejected, count=len(unreadable)))
-    Path(path).write_text(page, encoding='utf-8')
+    with replacing(path) as file: file.write_text(page, encoding='utf-8')
 
 # %% ../../nbs/collection/audit.ipynb #7f905c65
 def _check_folders(
@@ -302,7 +303,7 @@ def _check_folders(
                             'name another folder.')
     try:
         out.mkdir(parents=True, exist_ok=True)
-        TemporaryFile(dir=out).close()
+        check_place(out / 'report.html')
     except OSError as error:
         raise ScanError(f'The report cannot be written to {out} ({error.strerror}): '
                         'name a folder that you may write to.') from None
@@ -325,7 +326,6 @@ def audit(
     bare = pairs[['path_a', 'path_b', 'relation', 'similarity']]
     if against is not None: bare = bare.assign(path_a=bare.path_a.str[2:], path_b=bare.path_b.str[2:])
     for name, table in dict(pairs=bare, groups=manifest[['path', 'sha256', 'group']], flags=flags).items():
-        table.to_csv(out / f'{name}.csv', index=False, lineterminator='\n', float_format='%.4f',
-                     errors='backslashreplace')
+        write_table(out / f'{name}.csv', table, float_format='%.4f')
     write_report(out / 'report.html', folders, manifest, unreadable, pairs, flags, summary)
     return summary

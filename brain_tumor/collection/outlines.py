@@ -4,14 +4,12 @@
 
 # %% auto #0
 __all__ = ['FRACTION_BITS', 'BORDER_OVERLAP', 'COLLECTION_TYPES', 'CANDIDATES', 'SAME_PICTURE', 'HOW_TO_GET_OUTLINES',
-           'outline_key', 'read_outlines', 'add_figshare', 'person_key', 'read_border', 'read_figshare',
-           'collection_files', 'read_collection', 'match_pictures', 'make_outlines', 'write_outlines']
+           'outline_key', 'read_outlines', 'add_figshare', 'person_key', 'add_persons', 'read_border', 'read_figshare',
+           'collection_files', 'read_collection', 'match_pictures', 'read_folds', 'make_outlines', 'write_outlines']
 
 # %% ../../nbs/collection/outlines.ipynb #fb8f5df3
-import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +23,7 @@ from ..data import build_manifest, folder_class, load_images
 from ..scan.picture import MAX_PIXELS, ScanError, stretch_to_uint8
 from ..scan.prepare import resize_scan
 from ..scan.read import read_file, scan_files
+from ..scan.write import check_place, read_table, write_table
 
 # %% ../../nbs/collection/outlines.ipynb #38401772
 def outline_key(
@@ -34,25 +33,48 @@ def outline_key(
     return '/'.join(path.split('/')[-2:])
 
 # %% ../../nbs/collection/outlines.ipynb #9cc0efc2
-def _read_table(
+def _read_outlines(
     annotations: str | Path,  # CSV file
-    columns: list[str],  # that it must have
-) -> pd.DataFrame:  # these columns
-    "Read columns of a table of outlines, or say in one sentence why not."
-    try: return pd.read_csv(annotations, usecols=columns)
-    except OSError as error: reason = f'cannot be opened ({error.strerror}): name the table of outlines'
-    except ValueError:
-        reason = f'is no table of outlines: it needs the columns {", ".join(columns[:-1])} and {columns[-1]}'
-    raise ScanError(f'{annotations} {reason}.')
+    columns: tuple[str, ...],  # that it must have
+) -> pd.DataFrame:
+    "Read a table of outlines."
+    return read_table(annotations, columns, 'The table of outlines', 'name the table of outlines that brain_tumor_outlines has written',
+                      dtype=dict(file=str, polygon=str))
 
+# %% ../../nbs/collection/outlines.ipynb #347e5ae1
+def _outline(
+    row: Any,  # columns file, width, height, polygon
+) -> np.ndarray:  # (points, 2), x and y as a share of width and height
+    "Read one outline; raises `ScanError` if it is none."
+    try:
+        points = np.array([point.split(',') for point in row.polygon.split()], float) / [float(row.width), float(row.height)]
+        if points.ndim == 2 and len(points) > 2 and np.isfinite(points).all(): return points
+    except (AttributeError, ValueError, ZeroDivisionError): pass
+    raise ScanError(f"The outline of {row.file} must be three points or more ('x,y x,y x,y', in pixels of a width and a height), "
+                    f'and it is {str(row.polygon)[:40]!r} of {row.width} x {row.height}: correct this row.')
 
+# %% ../../nbs/collection/outlines.ipynb #420f2fea
 def read_outlines(
     annotations: str | Path,  # CSV file with columns file, width, height, polygon ('x,y x,y ...' in pixels)
 ) -> dict[str, np.ndarray]:  # class folder and file name: outline (points, 2), x and y as a share of width and height
     "Read the outlines of the tumors."
-    table = _read_table(annotations, ['file', 'width', 'height', 'polygon'])
-    points = lambda polygon: np.array([point.split(',') for point in polygon.split()], float)
-    return {outline_key(row.file): points(row.polygon) / [row.width, row.height] for row in table.itertuples()}
+    table = _read_outlines(annotations, ('file', 'width', 'height', 'polygon'))
+    return {outline_key(row.file): _outline(row) for row in table.itertuples()}
+
+# %% ../../nbs/collection/outlines.ipynb #e279797e
+def _look_up(
+    manifest: pd.DataFrame,  # column path
+    annotations: str | Path,  # table of outlines
+    columns: tuple[str, ...],  # of whole numbers
+) -> dict[str, Any]:  # column: numbers (slices,), Int64, missing where the table does not tell
+    "Find what a table of outlines says of the slices of a manifest."
+    table = _read_outlines(annotations, ('file', *columns))
+    table = table.assign(key=table.file.map(outline_key)).drop_duplicates('key').set_index('key')
+    found = table.reindex(manifest.path.map(outline_key))
+    try: return {column: found[column].astype('Int64').values for column in columns}
+    except (TypeError, ValueError):
+        raise ScanError(f'{", ".join(columns)} must be whole numbers or empty, and {annotations} has others: '
+                        'correct them.') from None
 
 # %% ../../nbs/collection/outlines.ipynb #4ab31862
 def add_figshare(
@@ -60,11 +82,8 @@ def add_figshare(
     annotations: str | Path,  # CSV file with columns file, figshare_index, flipped
 ) -> pd.DataFrame:  # a copy with columns `figshare` (number) and `flipped` (1: mirrored), missing where unknown
     "Look up the slices' numbers in the figshare collection."
-    table = _read_table(annotations, ['file', 'figshare_index', 'flipped'])
-    table = table.assign(key=table.file.map(outline_key)).drop_duplicates('key').set_index('key')
-    found = table.reindex(manifest.path.map(outline_key))
-    numbers, flipped = (found[column].astype('Int64').values for column in ('figshare_index', 'flipped'))
-    return manifest.assign(figshare=numbers, flipped=flipped)
+    found = _look_up(manifest, annotations, ('figshare_index', 'flipped'))
+    return manifest.assign(figshare=found['figshare_index'], flipped=found['flipped'])
 
 # %% ../../nbs/collection/outlines.ipynb #72f59bd7
 def person_key(
@@ -73,6 +92,15 @@ def person_key(
     "Take the letter of a repeated scan from the number of a patient."
     repeated = re.fullmatch(r'(MR\d{6})[A-Z]?', patient)
     return repeated[1] if repeated else patient
+
+# %% ../../nbs/collection/outlines.ipynb #39f28c3c
+def add_persons(
+    manifest: pd.DataFrame,  # from `build_manifest`
+    annotations: str | Path,  # table of outlines, as `brain_tumor_outlines` writes it
+) -> pd.DataFrame:  # a copy with columns `figshare`, `person` and `collection_fold`, missing where unknown
+    "Look up who is on the slices."
+    found = _look_up(manifest, annotations, ('figshare_index', 'person', 'fold'))
+    return manifest.assign(figshare=found['figshare_index'], person=found['person'], collection_fold=found['fold'])
 
 # %% ../../nbs/collection/outlines.ipynb #84b5f488
 FRACTION_BITS = 4  # a sixteenth of a pixel is finer than anybody draws
@@ -217,6 +245,23 @@ def _polygon(
     across = 1 - outline[:, 0] if flipped else outline[:, 0]
     return ' '.join(f'{x:.1f},{y:.1f}' for x, y in np.stack([across * width, outline[:, 1] * height], axis=1) - 0.5)
 
+# %% ../../nbs/collection/outlines.ipynb #6c2dfaec
+def read_folds(
+    folder: str | Path,  # that holds the collection, with its file `cvind.mat`, at any depth
+) -> pd.Series:  # the collection's own fold (1 to 5) by number; empty without the file
+    "Read which of its five folds the collection puts each slice into; raises `ScanError` if the file is damaged."
+    import h5py
+    from scipy.io import loadmat
+    found = next((file for file in scan_files(folder) if file.name.lower() == 'cvind.mat'), None)
+    if found is None: return pd.Series(dtype='Int64')
+    try:
+        if h5py.is_hdf5(found):
+            with h5py.File(found) as file: folds = np.asarray(file['cvind'])
+        else: folds = loadmat(found)['cvind']
+        return pd.Series(folds.ravel().astype(int), index=range(1, folds.size + 1), dtype='Int64')
+    except Exception:  # of two libraries
+        raise ScanError(f'{found.name} is no list of folds of the figshare collection: unpack it again, or leave it out.') from None
+
 # %% ../../nbs/collection/outlines.ipynb #3c77b5e4
 def make_outlines(
     figshare_folder: str | Path,  # with the collection's .mat files, at any depth
@@ -239,28 +284,10 @@ def make_outlines(
     polygon = [_polygon(row.outline, row.width, row.height, row.flipped) for row in known.itertuples()]
     table = pd.DataFrame(dict(
         file=known.path, width=known.width, height=known.height, figshare_index=known.number, flipped=known.flipped,
-        polygon=polygon, person=known.person))
+        polygon=polygon, person=known.person, fold=read_folds(figshare_folder).reindex(known.number).values))
     left_out += [row.reason for row in unreadable.itertuples() if folder_class(row.path) not in (None, 'notumor')]
     table.attrs.update(tumors=len(tumors), traced=int((known.overlap < BORDER_OVERLAP).sum()), left_out=left_out)
     return table
-
-# %% ../../nbs/collection/outlines.ipynb #976a8707
-@contextmanager
-def _replacing(
-    out: Path,  # file to write
-) -> Iterator[Path]:  # where to write it; put in its place when all went well, removed when not
-    "Write a file beside its place; raises `ScanError` at once if nothing can be written there."
-    beside = out.with_name(f'{out.name}.part')
-    try:
-        if out.is_dir(): raise IsADirectoryError(0, 'it is a folder')
-        beside.touch()
-    except OSError as error:
-        reason = f'cannot be written ({error.strerror}): name a file in a folder that you may write to'
-        raise ScanError(f'{out} {reason}.') from None
-    try:
-        yield beside
-        os.replace(beside, out)
-    finally: beside.unlink(missing_ok=True)
 
 # %% ../../nbs/collection/outlines.ipynb #ac21371d
 def write_outlines(
@@ -270,9 +297,9 @@ def write_outlines(
     progress: bool = True,  # show progress bars
 ) -> pd.DataFrame:  # from `make_outlines`
     "Make the table of outlines and write it as a CSV file."
-    with _replacing(Path(out)) as beside:
-        table = make_outlines(figshare_folder, kaggle_folder, progress)
-        table.to_csv(beside, index=False, lineterminator='\n')
+    check_place(out)
+    table = make_outlines(figshare_folder, kaggle_folder, progress)
+    write_table(out, table)
     return table
 
 # %% ../../nbs/collection/outlines.ipynb #c8b63873

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..scan.picture import ScanError
+from ..scan.write import read_table
 
 # %% ../../nbs/collection/review_list.ipynb #0f27dff5
 def _contradicted(
@@ -48,15 +49,10 @@ def read_review(
 ) -> pd.DataFrame:  # columns path, sha256, rank, verdict
     "Read a review list; raises `ScanError` if it is none."
     source = files('brain_tumor') / 'splits/review.csv' if path is None else Path(path)
-    try: table = pd.read_csv(source, keep_default_na=False)
-    except OSError as error:
-        raise ScanError(f'The review list {source} cannot be opened ({error.strerror}): '
-                        'name a table from review_list.') from None
-    except ValueError: table = pd.DataFrame()
-    if missing := [name for name in ('path', 'sha256', 'rank', 'verdict') if name not in table]:
-        raise ScanError(f'The review list {source} lacks the columns {", ".join(missing)}: '
-                        'name a table from review_list.')
-    unknown = sorted(set(table.verdict.astype(str)) - set(REVIEW_VERDICTS))
+    table = read_table(source, ('path', 'sha256', 'rank', 'verdict'), 'The review list', 'name a table from review_list',
+                       keep_default_na=False, dtype=dict(path=str, sha256=str, verdict=str))
+    table['verdict'] = table.verdict.str.strip().str.lower()
+    unknown = sorted(set(table.verdict) - set(REVIEW_VERDICTS))
     if unknown:
         raise ScanError(f'A verdict is lesion, healthy, unsure, or empty, and {source} has {", ".join(unknown)}: '
                         'write one of these.')

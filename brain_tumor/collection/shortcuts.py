@@ -21,6 +21,7 @@ from ..data import load_images
 from ..scan.head import bright_box, widen
 from ..scan.picture import ScanError
 from ..scan.volume import PLANES
+from ..scan.write import read_table
 
 # %% ../../nbs/collection/shortcuts.ipynb #21d3a4a1
 CONTROLS = {  # name: what the classifier is given
@@ -91,10 +92,7 @@ def read_planes(
 ) -> pd.DataFrame:  # columns `sha256` (first 12 digits), `plane`, `use` ('train' or 'check')
     "Read which planes were seen by eye."
     source = files('brain_tumor') / 'splits/planes.csv' if path is None else Path(path)
-    try: table = pd.read_csv(source, dtype=str)
-    except OSError as error:
-        raise ScanError(f'The planes {source} cannot be opened ({error.strerror}): '
-                        'name a table of slices and their planes.') from None
+    table = read_table(source, (), 'The planes', 'name a table of slices and their planes', dtype=str)
     wrong = {'sha256', 'plane', 'use'} - set(table.columns) or set(table.plane) - set(PLANES)
     if wrong:
         raise ScanError(f'A table of planes needs the columns sha256, plane ({", ".join(PLANES)}) and use, '
@@ -165,7 +163,7 @@ def _own_outlines(
         found.append(None if outline is None else (outline - box[:2]) / (box[2:] - box[:2]))
     return found
 
-
+# %% ../../nbs/collection/shortcuts.ipynb #80a49aec
 def draw_covers(
     manifest: pd.DataFrame,  # columns path, label, split
     boxes: np.ndarray,  # (slices, 4): its slices, from `crop_heads`
@@ -200,7 +198,7 @@ def _as_rows(
     shape = (COVER_SIDE, COVER_SIDE)
     return np.array([cv2.resize(picture, shape, interpolation=cv2.INTER_AREA).ravel() for picture in pictures], float)
 
-
+# %% ../../nbs/collection/shortcuts.ipynb #25391d6d
 def control_features(
     manifest: pd.DataFrame,  # columns path, label, split, width, height, sha256
     folder: str | Path,  # that its paths are relative to

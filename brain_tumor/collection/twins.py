@@ -169,7 +169,7 @@ def _likely_pairs(
         pairs += zip(*columns, strict=True)
     return pairs
 
-
+# %% ../../nbs/collection/twins.ipynb #22ef6ff6
 def _candidates(
     thumbs: np.ndarray,  # (slices, 64, 64), uint8
     least: float,  # similarity that is asked for

@@ -71,9 +71,17 @@ class Preparation:
 BATCH = 64  # images that go through a network at once: more is no faster, and takes memory
 
 
+def _as_probability(answers: np.ndarray) -> np.ndarray:
+    "The same numbers; raises `ValueError` if one of them is no probability."
+    if ((answers >= 0) & (answers <= 1)).all(): return answers
+    raise ValueError(f'The network answered with {answers.min():.3g} to {answers.max():.3g}, and a probability lies '
+                     'between 0 and 1: its weights are damaged, or it ends in another number.')
+
+
 def _read_plain(network: Any, images: np.ndarray, temperature: float) -> dict[str, np.ndarray]:
     "What a network with one output, a probability, says of a batch."
-    return dict(probability=scale_probability(np.asarray(network.predict_on_batch(images))[:, 0], temperature))
+    answers = _as_probability(np.asarray(network.predict_on_batch(images))[:, 0])
+    return dict(probability=scale_probability(answers, temperature))
 
 
 def _read_evidence(network: Any, images: np.ndarray, temperature: float) -> dict[str, np.ndarray]:
@@ -82,7 +90,7 @@ def _read_evidence(network: Any, images: np.ndarray, temperature: float) -> dict
     mirrored['evidence_logits'] = mirrored['evidence_logits'][:, :, ::-1]
     logits = {name: (np.asarray(seen[name], float) + mirrored[name]) / 2 for name in seen}
     types = np.exp(logits['type_logits'] - logits['type_logits'].max(1, keepdims=True))
-    return dict(probability=to_probability(logits['tumor_logit'][:, 0] / temperature),
+    return dict(probability=_as_probability(to_probability(logits['tumor_logit'][:, 0] / temperature)),
                 types=types / types.sum(1, keepdims=True), evidence=to_probability(logits['evidence_logits'][..., 0]))
 
 # %% ../../nbs/network/detector.ipynb #05fec716
@@ -106,7 +114,11 @@ class _Configured:
 
     @property
     def assumption(self) -> str:
-        "Which share of tumors the probabilities assume, as a sentence; empty where they were not calibrated."
+        "What the probabilities rest on, as a sentence: a guess, or a share of tumors; empty where they were not calibrated."
+        if self.config.get('guessed'):
+            side = self.config['prepare']['size']
+            return (f'This model does not say how its scans are prepared: they are squeezed to {side} x {side} pixels, '
+                    '0 to 1, and called a tumor from 50% on.')
         if 'prevalence' not in self.config: return ''
         return f"Probabilities assume that {self.config['prevalence']:.0%} of the slices show a tumor."
 
@@ -196,14 +208,37 @@ def _load_network(
     except ImportError:
         raise ValueError(f'{path.name} needs {runtime}, which is not installed: pip install {packages}') from None
     except Exception:
-        raise ValueError(f'{path.name} is no model that {runtime} can load: it is damaged, or another kind of file.') from None
+        reason = 'it is damaged, or another kind of file'
+        raise ValueError(f'{path.name} is no model that {runtime} can load: {reason}.') from None
+    _check_network(network, path.name)
+    return network
+
+# %% ../../nbs/network/detector.ipynb #42a1c197
+def _check_network(
+    network: Any,  # as a runtime has loaded it
+    name: str,  # of its file
+) -> None:
+    "See that a network is one of a detector; raises `ValueError` with one sentence that says what differs."
     outputs = getattr(network, 'output', None)
     shape = getattr(network, 'output_shape', outputs)
     evidence = isinstance(outputs, dict) and set(outputs) == EVIDENCE_OUTPUTS
     if len(network.input_shape) != 4 or not (evidence or shape == (None, 1)):
-        raise ValueError(f'{path.name} is another kind of model (from {network.input_shape} to {shape}): '
+        raise ValueError(f'{name} is another kind of model (from {network.input_shape} to {shape}): '
                          'a detector turns images into one probability.')
-    return network
+    height, width, channels = network.input_shape[1:]
+    if height is None or height != width or channels not in (1, 3):
+        sides = ' x '.join('any' if side is None else str(side) for side in (height, width, channels))
+        raise ValueError(f'{name} takes images of {sides}, and a detector needs to know the one side of a square, '
+                         'in pixels, with 1 or 3 channels last: save it with such an input.')
+    if hasattr(network, 'layers') and not evidence and not _ends_in_sigmoid(network):
+        raise ValueError(f'{name} does not end in a sigmoid, so its answer may be no probability: '
+                         "add keras.layers.Activation('sigmoid') and save it again.")
+
+
+def _ends_in_sigmoid(network: Any) -> bool:
+    "Whether the one output of a Keras model is a probability."
+    last = (network.operations if hasattr(network, 'operations') else network.layers)[-1]
+    return getattr(getattr(last, 'activation', None), '__name__', type(last).__name__.lower()) == 'sigmoid'
 
 # %% ../../nbs/network/detector.ipynb #2934e063
 def load_model(
@@ -214,8 +249,10 @@ def load_model(
     path = find_model(source, keras)
     network = _load_network(path)
     config = network.config if hasattr(network, 'config') else _read_config(path, network)
-    if not config: raise ValueError(f'{path.name} does not say how a scan is prepared for it: write it again with brain_tumor_export.')
+    if not config:
+        raise ValueError(f'{path.name} does not say how a scan is prepared for it: write it again with brain_tumor_export.')
     _check_config(config, path.name)
+    _check_fit(config['prepare'], network, path.name)
     if config['prepare']['version'] != PREPARE_VERSION:
         raise ValueError(f"{path.name} needs scans prepared by version {config['prepare']['version']}, and this package has version "
                          f'{PREPARE_VERSION}: install the package that it was trained with, or train it again.')
@@ -243,7 +280,22 @@ def _check_config(
         raise ValueError(f'The configuration of {name} is no table with prepare (version, size, channels) and threshold: '
                          'write the model again with brain_tumor_export.') from None
     broken = next((rule for rule, kept in rules.items() if not kept), '')
-    if broken: raise ValueError(f'The configuration of {name} breaks a rule ({broken}): write the model again with brain_tumor_export.')
+    if broken:
+        raise ValueError(f'The configuration of {name} breaks a rule ({broken}): '
+                         'write the model again with brain_tumor_export.')
+
+# %% ../../nbs/network/detector.ipynb #7f375062
+def _check_fit(
+    prepare: dict[str, Any],  # of a configuration
+    network: Any,  # that it came with
+    name: str,  # of its file
+) -> None:
+    "See that scans are prepared as the network takes them; raises `ValueError` with one sentence."
+    side = prepare['size']
+    if tuple(network.input_shape[1:]) != (side, side, prepare['channels']):
+        sides = ' x '.join(map(str, network.input_shape[1:]))
+        raise ValueError(f'{name} takes images of {sides}, and its configuration prepares {side} x {side} x '
+                         f"{prepare['channels']}: write the model again with brain_tumor_export.")
 
 # %% ../../nbs/network/detector.ipynb #f2887cec
 def _read_config(
@@ -252,9 +304,10 @@ def _read_config(
 ) -> dict[str, Any]:  # what stands beside it, or a new configuration
     "Read the configuration beside a Keras file and see that the two belong together."
     file = path.with_name('model_config.json')
-    if not file.is_file(): return new_config(path.stem, model)
+    if not file.is_file(): return new_config(path.stem, model) | dict(guessed=True)
     try: config = json.loads(file.read_text(encoding='utf-8'))
-    except ValueError: raise ValueError(f'{file} is damaged: copy it again from where the model came from.') from None
+    except (RecursionError, ValueError):
+        raise ValueError(f'{file} is damaged: copy it again from where the model came from.') from None
     if not isinstance(config, dict) or config.get('sha256') != hashlib.sha256(path.read_bytes()).hexdigest():
         raise ValueError(f'{file} describes another model than {path.name}: put the two files of one training together.')
     return config

@@ -21,6 +21,7 @@ from ..model import plain_cnn
 from ..network.detector import Detector, new_config, to_logit, to_probability
 from ..network.evidence import evidence_network
 from .localization import score_map
+from ..scan.write import replacing
 from ..synthetic.edits import randomize
 from ..training.evidence import KINDS, EvidenceSampler, fit_evidence
 from ..training.heads import Heads
@@ -81,7 +82,8 @@ def fit_variant(
         if 'heads' in variant: heads = variant['heads'](heads)
         sampler = EvidenceSampler(heads, steps, seed=seed, **variant.get('sampler', {}))
         build = variant.get('build', evidence_network)
-        fit_evidence(sampler, out, epochs, build=build, progress=progress).save(file)
+        network = fit_evidence(sampler, out, epochs, build=build, progress=progress)
+        with replacing(file) as beside: network.save(beside)
     return keras.saving.load_model(file)
 
 # %% ../../nbs/proof/ablation.ipynb #0b2b214c

@@ -24,6 +24,7 @@ from .heatmap import draw_heatmap, heatmap_unit
 from ..scan.overlay import is_empty, overlay
 from ..scan.picture import DISCLAIMER, read_scan
 from ..scan.volume import Stack
+from ..scan.write import save_figure
 
 # %% ../../nbs/proof/errors.ipynb #d7a41a88
 def worst_errors(
@@ -92,5 +93,5 @@ def plot_errors(
     "Draw the worst errors of a run with their heatmaps."
     worst = worst_errors(Run(run).table('predictions'), count)
     figure = draw_errors(load_model(run), worst, folder, outlines, columns)
-    figure.savefig(Run(run).folder / 'worst_errors.png', dpi=100)
+    save_figure(figure, Run(run).folder / 'worst_errors.png', dpi=100)
     return figure

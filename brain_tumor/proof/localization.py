@@ -75,7 +75,7 @@ def _blur(
     "Blur by a share of the side."
     return cv2.GaussianBlur(np.asarray(image, np.float32), (0, 0), share * len(image))
 
-
+# %% ../../nbs/proof/localization.ipynb #d4c45820
 def baseline_maps(
     images: np.ndarray,  # (slices, size, size), uint8: heads
 ) -> dict[str, np.ndarray]:  # name: maps (slices, size, size), 0..1

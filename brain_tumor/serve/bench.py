@@ -119,7 +119,7 @@ def measure(
 ) -> dict[str, Any]:  # `start` (s until the first verdict), `memory` (MB at its highest until then), `one`, `many` (ms)
     "Measure one runtime in a fresh process, for 1 and 32 scans; with slices, `probability` is what it says of them."
     code = 'import sys; from brain_tumor.serve.bench import _measure; _measure(*sys.argv[1:])'
-    command = [sys.executable, '-c', code, *map(str, (path, runtime, threads, scan, time.time(), slices))]
+    command = [sys.executable, '-P', '-c', code, *map(str, (path, runtime, threads, scan, time.time(), slices))]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ['no reason given'])[-1]
@@ -174,7 +174,7 @@ def bench_table(
         'scans a second': (1000 * MANY / best.many).round().astype(int)})
     return table if labels is None else _with_hits(table, frame, labels, threshold)
 
-
+# %% ../../nbs/serve/bench.ipynb #36508db6
 def _with_hits(
     table: Any,  # a pandas DataFrame; changed in place
     frame: Any,  # the measurements, as a DataFrame

@@ -8,6 +8,7 @@ __all__ = ['one_sentence', 'brain_tumor_predict', 'brain_tumor_explain', 'brain_
            'brain_tumor_faithfulness', 'brain_tumor_app', 'brain_tumor_demo']
 
 # %% ../../nbs/serve/cli.ipynb #b7a45e73
+import io
 import os
 import sys
 import warnings
@@ -24,36 +25,57 @@ from fastcore.script import Param, call_parse
 @contextmanager
 def one_sentence() -> Iterator[None]:
     "End the command with the sentence of an error that speaks of the input, and with 130 when it is interrupted."
-    from brain_tumor.scan.picture import ScanError
-    try: yield
-    except (ScanError, ValueError) as error: sys.exit(str(error))
+    if isinstance(sys.stdout, io.TextIOWrapper): sys.stdout.reconfigure(errors='backslashreplace')    # names that are no text
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError: _leave_pipe()
+    except ValueError as error: sys.exit(_on_one_line(str(error)))                       # a `ScanError`, too
     except ModuleNotFoundError as error:
         missing = error.name or 'a module'
         if missing.startswith('brain_tumor'): raise
         sys.exit(f'This command needs {missing}, which is not installed: install brain_tumor with all that it requires.')
-    except OSError as error: sys.exit(f'{error.filename or "A file"} cannot be used ({error.strerror or error}).')
+    except OSError as error: sys.exit(_on_one_line(f'{error.filename or "A file"} cannot be used ({error.strerror or error}).'))
     except KeyboardInterrupt:
         print('Interrupted.', file=sys.stderr)
         sys.exit(130)
+
+# %% ../../nbs/serve/cli.ipynb #f4809b43
+def _on_one_line(
+    sentence: str,  # that may hold the name of a file
+) -> str:
+    "Write a sentence so that no name breaks the line."
+    from brain_tumor.scan.write import plain_text
+    return plain_text(sentence)
+
+# %% ../../nbs/serve/cli.ipynb #5f73c05d
+def _leave_pipe() -> None:
+    "End without a word: who read what the command prints has read enough, as `head` does."
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr): os.dup2(nowhere, stream.fileno())           # or Python complains at its end
+    sys.exit(0)
 
 # %% ../../nbs/serve/cli.ipynb #825979c1
 @call_parse
 def brain_tumor_predict(
     path: str,  # a scan (JPEG, PNG, TIFF, BMP, DICOM, NIfTI), or a folder that is searched through
     model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras, .h5, .onnx or .tflite file
-    out: str = '',  # write a CSV file with one row a slice (a folder without it: to the screen)
+    out: str = '',  # write a CSV file with one row a slice (a folder without it: to the screen); a killed command goes on where it was
 ) -> None:
     "Tell for a scan, or for every file in a folder, whether it shows a tumor. Research software, no diagnosis."
     with one_sentence():
         from brain_tumor.network.detector import load_model
         from brain_tumor.scan.picture import DISCLAIMER, ScanError
-        files = _scans_of(Path(path), lambda file: bool(out) and os.path.realpath(file) == os.path.realpath(out))
+        from brain_tumor.scan.write import GrowingFile
+        own = [os.path.realpath(Path(out).with_name(name)) for name in GrowingFile.names(out)] if out else []
+        files = _scans_of(Path(path), lambda file: os.path.realpath(file) in own)
         detector = load_model(model)
-        if out or Path(path).is_dir(): unreadable, reason = _write_rows(detector, files, Path(out) if out else None)
-        else: unreadable, reason = _say_file(detector, files[0])
+        if out: errors = _write_rows(detector, files, out)
+        else: errors = _print_rows(detector, files) if Path(path).is_dir() else _say_file(detector, files[0])
         print(f'{DISCLAIMER} {detector.assumption}'.strip(), file=sys.stderr)
-        if unreadable == len(files): raise ScanError(reason)
-        if unreadable: print(f'{unreadable} of {len(files)} files could not be read; the column error says why.', file=sys.stderr)
+        unreadable = [error for error in errors if error]
+        if len(unreadable) == len(errors): raise ScanError(unreadable[-1])
+        if unreadable: print(f'{len(unreadable)} of {len(errors)} files could not be read; the column error says why.', file=sys.stderr)
 
 # %% ../../nbs/serve/cli.ipynb #807a6980
 def _scans_of(
@@ -69,43 +91,74 @@ def _scans_of(
     return files
 
 # %% ../../nbs/serve/cli.ipynb #f6245325
+def _print_rows(
+    detector: Any,  # from `load_model`
+    files: list[Path],  # to judge
+) -> list[str]:  # why a file could not be read, '' for each that could
+    "Print rows as CSV as they come, with a progress bar."
+    from tqdm import tqdm
+    from brain_tumor.network.verdict import RecordWriter, judge_all, open_stacks, records
+    table, errors = RecordWriter(sys.stdout), []
+    for verdict in tqdm(judge_all(detector, open_stacks(files)), 'predicting', len(files), unit='file', disable=None):
+        for record in records(verdict): table.write(record)
+        errors.append(verdict.error)
+    return errors
+
+# %% ../../nbs/serve/cli.ipynb #4474f9d5
 def _write_rows(
     detector: Any,  # from `load_model`
     files: list[Path],  # to judge
-    out: Path | None,  # CSV file; None: the screen
-) -> tuple[int, str]:  # how many could not be read, and the reason of the last one
-    "Write rows as CSV as they come, with a progress bar; a file is there completely or not at all."
-    from contextlib import nullcontext
+    out: str,  # CSV file
+) -> list[str]:  # why a file could not be read, '' for each that could
+    "Write rows as CSV as they come, with a progress bar; a table is there completely or not at all, and a killed one goes on."
+    from itertools import islice
     from tqdm import tqdm
     from brain_tumor.network.verdict import RecordWriter, judge_all, open_stacks, records
-    unreadable, reason = 0, ''
-    beside = out.with_name(out.name + '.part') if out else None
-    with open(beside, 'w', newline='', encoding='utf-8') if beside else nullcontext(sys.stdout) as file:
-        table = RecordWriter(file)
-        for verdict in tqdm(judge_all(detector, open_stacks(files)), 'predicting', len(files), unit='file', disable=None):
-            for record in records(verdict): table.write(record)
-            if verdict.error: unreadable, reason = unreadable + 1, verdict.error
-    if beside and out: os.replace(beside, out)
-    return unreadable, reason
+    from brain_tumor.scan.write import GrowingFile
+    piece = io.StringIO(newline='')
+    with GrowingFile(out, _request(detector, files)) as file:
+        table, done = RecordWriter(piece), len(file.notes)
+        if done:
+            piece.truncate(piece.seek(0))                                                  # the header is there
+            print(f'{out}: goes on after {sum(rows for rows, _ in file.notes)} rows.', file=sys.stderr)
+        answers = judge_all(detector, islice(open_stacks(files), done, None))
+        for verdict in tqdm(answers, 'predicting', len(files), initial=done, unit='file', disable=None):
+            rows = records(verdict)
+            for record in rows: table.write(record)
+            file.add(piece.getvalue(), [len(rows), verdict.error])
+            piece.truncate(piece.seek(0))
+        return [error for _, error in file.notes]
 
+# %% ../../nbs/serve/cli.ipynb #aadf6623
+def _request(
+    detector: Any,  # from `load_model`
+    files: list[Path],  # to judge
+) -> dict[str, Any]:  # the same only if the rows would be the same
+    "Say what a table is asked for: by which network, about which files, as they are now."
+    import hashlib
+    from brain_tumor.network.run import model_record
+    sources, said = hashlib.sha256(), [(os.fsencode(file), os.stat(file, follow_symlinks=file.exists())) for file in files]
+    for name, state in said: sources.update(b'%b\0%d\0%d\0' % (name, state.st_size, state.st_mtime_ns))
+    return dict(model_record(detector), files=len(files), sources=sources.hexdigest())
 
+# %% ../../nbs/serve/cli.ipynb #2a6c89ac
 def _say_file(
     detector: Any,  # from `load_model`
     path: Path,  # of one file
-) -> tuple[int, str]:  # 1 and the reason if it could not be read
-    "Say the verdict of a slice in one line; write those of a volume as rows."
+) -> list[str]:  # why it could not be read, '' if it could
+    "Say the verdict of a slice in one line; print those of a volume as rows."
     from brain_tumor.network.verdict import judge_all, open_stacks, records
-    verdict, *others = judge_all(detector, open_stacks(path))
-    if others or len(verdict.labels) > 1: return _write_rows(detector, [path], None)
-    if verdict.error: return 1, verdict.error
+    verdict, *others = judge_all(detector, open_stacks(path))                             # one file may hold several stacks
+    if others or len(verdict.labels) > 1: return _print_rows(detector, [path])
+    if verdict.error: return [verdict.error]
     record, = records(verdict)
+    name, kind = _on_one_line(str(path)), f", type {record['tumor_type']}" if record['tumor_type'] else ''
     if record['probability'] is None:
-        print(f'{path}: not_brain_mri, this does not look like an MRI slice of a head and gets no verdict')
-        return 0, ''
-    kind = f", type {record['tumor_type']}" if record['tumor_type'] else ''
-    print(f"{path}: {record['label']}, probability of a tumor {record['probability']:.1%}{kind}")
+        print(f'{name}: not_brain_mri, this does not look like an MRI slice of a head and gets no verdict')
+        return ['']
+    print(f"{name}: {record['label']}, probability of a tumor {record['probability']:.1%}{kind}")
     if record['notes']: print(f"Note: {record['notes']}")
-    return 0, ''
+    return ['']
 
 # %% ../../nbs/serve/cli.ipynb #f6b530e5
 @call_parse
@@ -172,15 +225,16 @@ def _say_explained(
     from brain_tumor.scan.picture import ScanError
     failed, done, paths = _refusals(rows), [row for row in rows if row['probability'] is not None], {row['path'] for row in rows}
     if len(paths) == len(failed) == 1: raise ScanError(*failed.values())
-    for path, reason in failed.items(): print(f'{path}: {reason}', file=sys.stderr)
-    if len(rows) == 1: print(f"{rows[0]['path']}: {rows[0]['label']}, probability of a tumor {rows[0]['probability']:.1%}")
+    for path, reason in failed.items(): print(_on_one_line(f'{path}: {reason}'), file=sys.stderr)
+    if len(rows) == 1: print(f"{_on_one_line(rows[0]['path'])}: {rows[0]['label']}, probability of a tumor {rows[0]['probability']:.1%}")
     for path in dict.fromkeys(row['path'] for row in rows if row['frame'] is not None and row['path'] not in failed):
         _say_ranking([row for row in rows if row['path'] == path])
-    replaced, empty = (sum(row[key] for row in done) for key in ('replaced', 'empty'))
+    kept, replaced, empty = (sum(row[key] for row in done) for key in ('kept', 'replaced', 'empty'))
     many = 's' * (len(done) > 1)
     older = f', {replaced} of them in the place of older ones' if replaced else ''
+    there = f', {kept} of them from an earlier run' if kept else ''
     blank = f'; {empty} heatmaps are empty' if empty else ''
-    if done: print(f'{len(done)} panel{many} and heatmap{many} ({name}) lie in {out}{older}{blank}.')
+    if done: print(f'{len(done)} panel{many} and heatmap{many} ({name}) lie in {out}{there}{older}{blank}.')
     if failed: raise ScanError(f'{len(failed)} of {len(paths)} files have no verdict.')
 
 # %% ../../nbs/serve/cli.ipynb #70f0ce16
@@ -190,7 +244,7 @@ def _say_ranking(
 ) -> None:
     "Print the slices of a volume, the highest probability first, and what the list is worth."
     judged = sorted((row for row in rows if row['probability'] is not None), key=lambda row: -row['probability'])
-    print(f"{rows[0]['path']}: {len(rows)} slices, ranked by the probability of a tumor: not validated on volumes. "
+    print(f"{_on_one_line(rows[0]['path'])}: {len(rows)} slices, ranked by the probability of a tumor: not validated on volumes. "
           'There is no probability for the whole.')
     for row in judged[:most]: print(f"  frame {row['frame']}: {row['label']}, {row['probability']:.1%}")
     if len(judged) > most: print(f'  and {len(judged) - most} more, each with its panel')
@@ -257,7 +311,7 @@ def _training_set(
     if bool(folder) == download: raise ScanError('Name the folder of the scans, or --download to get the Kaggle set.')
     scans = folder or download_data()
     manifest, unreadable = build_manifest(scans)
-    for row in unreadable.itertuples(): print(f'left out: {row.path}: {row.reason}', file=sys.stderr)
+    for row in unreadable.itertuples(): print(_on_one_line(f'left out: {row.path}: {row.reason}'), file=sys.stderr)
     manifest = make_split(manifest, scans, split, seed)
     if not outlines: return scans, manifest, None
     return scans, add_figshare(manifest, outlines), read_outlines(outlines)
@@ -352,7 +406,7 @@ def brain_tumor_outlines(
         from brain_tumor.collection.outlines import write_outlines
         table = write_outlines(figshare, kaggle, out)
         tumors, traced, left_out = (table.attrs[name] for name in ('tumors', 'traced', 'left_out'))
-        for reason in left_out: print(f'left out: {reason}', file=sys.stderr)
+        for reason in left_out: print(_on_one_line(f'left out: {reason}'), file=sys.stderr)
         if left_out: print(f'Files that were left out: {len(left_out)}.', file=sys.stderr)
         if traced: print(f'{traced} outlines were traced from masks, which the borders in their files do not fit.')
         print(f'{len(table):,} of {tumors:,} tumor slices have an outline, {table.flipped.sum():,} of them mirrored; '
@@ -412,6 +466,7 @@ def brain_tumor_faithfulness(
     with one_sentence():
         from brain_tumor.collection.outlines import read_outlines
         from brain_tumor.scan.picture import DISCLAIMER, ScanError
+        from brain_tumor.scan.write import replacing, write_table
         if slices < 4: raise ScanError(f'An examination needs at least 4 slices, and {slices} came.')
         named, manifest, results = read_outlines(outlines), _split_of(model, folder, outlines), Path(out)
         from brain_tumor.gradcam import find_layer
@@ -420,8 +475,9 @@ def brain_tumor_faithfulness(
         detector = load_model(model, keras=True)
         results.mkdir(parents=True, exist_ok=True)
         table = examine(detector, manifest, folder, named, slices)
-        table.to_csv(results / 'faithfulness.csv', index=False, lineterminator='\n')
-        (results / 'faithfulness.md').write_text(_faithfulness_page(table, model, find_layer(detector.model)), encoding='utf-8')
+        write_table(results / 'faithfulness.csv', table)
+        page = _faithfulness_page(table, model, find_layer(detector.model))
+        with replacing(results / 'faithfulness.md') as file: file.write_text(page, encoding='utf-8')
         for row in table[table.measure.isin(('peak', 'road', 'verdict'))].itertuples():
             print(f'{row.what:42} {row.measure:8} {row.value:6.3f}  ({row.low:.3f} to {row.high:.3f}; {row.slices} slices)')
         print(f'The whole table lies in {results / "faithfulness.csv"} and {results / "faithfulness.md"}. {DISCLAIMER}')
@@ -446,12 +502,11 @@ def _split_of(
     outlines: str,  # table of outlines
 ) -> Any:  # a DataFrame: the manifest with its split
     "Read the split of a run, or make the grouped one."
-    import pandas as pd
     from brain_tumor.collection.outlines import add_figshare
     from brain_tumor.collection.split import make_split
     from brain_tumor.data import build_manifest
-    written = Path(model) / 'manifest.csv'
-    if written.is_file(): manifest = pd.read_csv(written, keep_default_na=False)
+    from brain_tumor.network.run import Run
+    if Path(model).is_dir() and Run(model).has('manifest'): manifest = Run(model).table('manifest')
     else: manifest = make_split(build_manifest(folder)[0], folder)
     return add_figshare(manifest, outlines)
 
@@ -462,11 +517,12 @@ def brain_tumor_app(
     address: str = '127.0.0.1',  # to listen on; 0.0.0.0 opens the page to every network, without a password
     kernels: int = 2,  # that are started ahead, so that a page is there at once
     model: str = 'evidence',  # that answers first: evidence or plain, folder of a run, or a .keras, .h5, .onnx or .tflite file
+    host: str = '',  # name under which a proxy on this computer shows the page, e.g. tumor.example.org
 ) -> None:
     "Serve the web page: upload scans in a browser, get verdicts with their reasons. Research software, no diagnosis."
     with one_sentence():
         from brain_tumor.serve.app import serve_app
-        serve_app(port, address, kernels, model)
+        serve_app(port, address, kernels, model, host)
 
 # %% ../../nbs/serve/cli.ipynb #27823304
 @call_parse

@@ -25,6 +25,7 @@ import numpy as np
 from ..network.detector import Detector, load_model
 from ..network.runtime import load_onnxruntime, muted
 from ..scan.picture import read_scan
+from ..scan.write import check_place, replacing
 from ..synthetic.phantom import make_phantom
 
 # %% ../../nbs/serve/export.ipynb #664b1b09
@@ -278,6 +279,7 @@ def export_model(
     if out.suffix != suffix:
         raise ValueError(f'{out.name} does not end in {suffix}, by which a file of the format {format} is known: '
                          'name it so.')
+    check_place(out)
     calibration = part_slices(detector, scans, 'train', CALIBRATION)[0] if scans and precision == 'int8' else ()
     slices = part_slices(detector, scans, 'valid') if scans else (_phantoms(detector),)
     with TemporaryDirectory() as folder:
@@ -287,4 +289,5 @@ def export_model(
             raise ValueError(f'Exporting needs {error.name}, which is not installed: '
                              "pip install 'brain_tumor[export]'") from None
         said = check_export(detector, load_model(file), precision, *slices)
-        return Path(shutil.move(file, out)), said
+        with replacing(out) as beside: shutil.copyfile(file, beside)
+    return out, said

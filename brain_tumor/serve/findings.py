@@ -73,7 +73,7 @@ def _probability_html(
             f'{_scale(probability, (low, high))}</div>'
             f'<p><small>From {percent(low)} to {percent(high)} the network abstains.{assumed}</small></p></div>')
 
-
+# %% ../../nbs/serve/findings.ipynb #14d4ed3d
 def verdict_html(
     detector: Detector,  # that answered
     verdict: Verdict,  # its answer
@@ -103,7 +103,7 @@ def _alarms(
     return (f' On test slices {percent(1 - specificity)} of the healthy ones are false alarms; if slices erred independently, '
             f'a healthy head of {slices} would show at least one in {percent(1 - specificity ** slices)} of the cases.')
 
-
+# %% ../../nbs/serve/findings.ipynb #21a8be0d
 def ranking_html(
     detector: Detector,  # that answered
     verdict: Verdict,  # of a stack

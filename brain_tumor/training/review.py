@@ -21,9 +21,10 @@ from ..collection.review_list import review_list
 from ..model import save_model
 from ..network.detector import Detector, load_model, new_config
 from ..network.evidence import evidence_network
-from ..network.run import Run, replacing
+from ..network.run import Run
 from ..scan.head import depth_of_head, standardize
 from ..scan.picture import DISCLAIMER
+from ..scan.write import replacing, write_table
 from .evidence import EvidenceSampler, fit_evidence
 from .heads import Heads
 
@@ -103,7 +104,7 @@ def write_review_page(
     "Write a page with the head and the evidence of each slice on a review list."
     cards = [_review_card(*row) for row in zip(listed.path, listed['rank'], images, evidence, strict=True)]
     page = render_page('review.html', title='Slices to review', cards=cards, disclaimer=DISCLAIMER)
-    Path(path).write_text(page, encoding='utf-8')
+    with replacing(path) as file: file.write_text(page, encoding='utf-8')
 
 # %% ../../nbs/training/review.ipynb #8efbf291
 RIM = 3  # pixels around a tumor that come along: the blending needs an edge without a tumor
@@ -163,7 +164,7 @@ def review_run(
     detectors = fit_halves(heads, train, out, epochs, progress)
     suspicion, evidence = judge_unseen(detectors, heads.images[healthy], deal_halves(heads.clusters, train)[healthy])
     listed = review_list(manifest[healthy], suspicion, twins)
-    with replacing(Path(out) / 'review.csv') as file: listed.to_csv(file, index=False, lineterminator='\n')
+    write_table(Path(out) / 'review.csv', listed)
     place = {path: row for row, path in enumerate(manifest.path[healthy])}
     rows = [place[path] for path in listed.path]
     write_review_page(Path(out) / 'review.html', listed, heads.images[healthy][rows], evidence[rows])

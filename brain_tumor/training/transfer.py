@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..data import Sampler
-from ..network.epochs import RunLog, fit_epochs, set_seed
+from ..network.epochs import RunLog, fit_epochs, load_best, set_seed
 from ..network.run import Run
 from ..network.transfer import create_transfer_model, freeze_backbone, unfreeze
 from ..train import SamplerDataset, class_weights, finish_run, load_samplers, start_run
@@ -46,7 +46,7 @@ def fit_transfer(
         over = stage == 0 and logs[1].state.exists()                                       # the second stage has begun
         if count and not over: fit_epochs(model, data, log, first + count, first, **options)
         first += count
-    return keras.saving.load_model(Path(out) / 'best.keras', compile=False)
+    return load_best(logs[1])
 
 # %% ../../nbs/training/transfer.ipynb #fe4845d8
 HEAD_PART = 3  # one epoch in three is for the head alone: two layers have soon learned what they can

@@ -19,6 +19,7 @@ from matplotlib.figure import Figure
 from ..network.detector import scale_probability, to_logit, to_probability
 from ..network.run import Run, write_config
 from ..scan.picture import ScanError
+from ..scan.write import save_figure
 from brain_tumor.trust.calibrate import (
     calibration_intercept, calibration_slope, expected_calibration_error, fit_temperature,
     ideal_calibration_error, plot_reliability,
@@ -131,7 +132,7 @@ def plot_risk_coverage(
     axes.set(xlabel='coverage: share of slices with a verdict', ylabel='risk: share of wrong verdicts',
              xlim=(0, 1.02), ylim=(0, None), title=f'{len(labels)} slices; dots: band {band[0]:.2g} to {band[1]:.2g}')
     figure.legend(fontsize=8, loc='outside lower center', ncols=3)
-    if path: figure.savefig(path, dpi=100)
+    if path: save_figure(figure, path, dpi=100)
     plt.close(figure)
     return figure
 
@@ -144,7 +145,7 @@ def _brier_score(labels: np.ndarray, scores: np.ndarray) -> float:
     "Mean squared distance of the probabilities from the truth."
     return float(np.mean((scores - labels) ** 2))
 
-
+# %% ../../nbs/trust/abstain.ipynb #f8d5c95b
 def calibration_table(
     labels: Values,  # (slices,), 0 healthy, 1 tumor; of test slices
     raw: Values,  # (slices,), probabilities of tumor as the network gives them

@@ -14,6 +14,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from ..network.detector import to_logit
+from ..scan.write import save_figure
 from .intervals import Values, share_interval
 
 # %% ../../nbs/trust/calibrate.ipynb #9353b01d
@@ -131,7 +132,7 @@ def _draw_bins(
     errors = np.maximum([share - low, high - share], 0)  # rounding may turn their signs
     axes.errorbar(mean, share, errors, fmt='o-', ms=4, lw=1, capsize=2, **style)
 
-
+# %% ../../nbs/trust/calibrate.ipynb #4472d2e5
 def plot_reliability(
     labels: Values,  # (slices,), 0 healthy, 1 tumor
     probabilities: Values,  # (slices,), of tumor, calibrated
@@ -151,6 +152,6 @@ def plot_reliability(
     axes.set(xlabel='mean probability of a tumor', ylabel='share of tumors', xlim=(-0.03, 1.03), ylim=(-0.03, 1.03),
              title=f'{len(labels)} slices in {len(np.unique(groups))} groups')
     axes.legend(fontsize=8)
-    if path: figure.savefig(path, dpi=100)
+    if path: save_figure(figure, path, dpi=100)
     plt.close(figure)
     return figure

@@ -17,6 +17,7 @@ import pandas as pd
 
 from ..network.run import WRITERS, Run
 from ..scan.picture import DISCLAIMER
+from ..scan.write import replacing
 
 # %% ../../nbs/trust/card.ipynb #1282f261
 def escape_markdown(
@@ -162,7 +163,7 @@ def _training(config: Config, tables: Tables) -> str:
     if not lines: return 'The settings of the training are not recorded in model_config.json.\n'
     return ''.join(f'- {line}\n' for line in lines)
 
-
+# %% ../../nbs/trust/card.ipynb #ae940444
 def _operating(config: Config, tables: Tables) -> str:
     "Threshold, band, temperature and the prevalence that a probability assumes."
     if 'threshold' not in config: return 'The threshold is missing: it is not in model_config.json.\n'
@@ -272,5 +273,5 @@ def model_card(
     for heading, items, section in SECTIONS:
         parts.append(f'## {heading}\n\nCLAIM items {items}.\n\n{section(config, tables)}')
     card = '\n'.join([*parts, ABOUT])
-    Path(path or run.folder / 'MODEL_CARD.md').write_text(card, encoding='utf-8')
+    with replacing(path or run.folder / 'MODEL_CARD.md') as file: file.write_text(card, encoding='utf-8')
     return card

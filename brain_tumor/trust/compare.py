@@ -58,7 +58,7 @@ def _as_words(
         column = column.cat.rename_categories([f'{max(third.left, low):.3g} to {third.right:.3g}' for third in thirds])
     return column.astype('category')
 
-
+# %% ../../nbs/trust/compare.ipynb #01df7db7
 def subgroup_table(
     labels: Values,  # (slices,), 0 healthy, 1 tumor
     probabilities: Values,  # (slices,), of tumor, calibrated
