@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['DICOM_FIELDS', 'DEFLATED', 'PLAIN', 'FIRST_GROUP', 'GROUPS', 'DECODER_BYTES', 'DECODER_SECONDS', 'DECODER_GROWN',
-           'DECODER', 'NOT_UNPACKED', 'LUMINANCE', 'COMPONENTS', 'SCOUTS', 'OTHERS', 'LEAST_VOXEL', 'SAME_PLACE',
-           'PARALLEL', 'FEW', 'WINDOWS', 'OBLIQUE', 'Slice', 'Group']
+           'DECODER', 'KEPT_DECODER', 'NOT_UNPACKED', 'LUMINANCE', 'COMPONENTS', 'SCOUTS', 'OTHERS', 'LEAST_VOXEL',
+           'SAME_PLACE', 'PARALLEL', 'FEW', 'WINDOWS', 'OBLIQUE', 'Slice', 'Group']
 
 # %% ../../nbs/scan/dicom.ipynb #5af942fb
 import atexit
@@ -198,8 +198,8 @@ class _Decoder:
         os.close(nothing)
 
 
-_RUNNING = _Decoder()
-if hasattr(os, 'register_at_fork'): os.register_at_fork(after_in_child=_RUNNING.forget)
+KEPT_DECODER = _Decoder()
+if hasattr(os, 'register_at_fork'): os.register_at_fork(after_in_child=KEPT_DECODER.forget)
 
 # %% ../../nbs/scan/dicom.ipynb #5358d3f7
 NOT_UNPACKED = 'is damaged, or compressed in a way that is not read: save it uncompressed'
@@ -230,10 +230,10 @@ def _unpack(
     frames: Sequence[int] = (),  # numbers of its frames; (): all of them
 ) -> list[np.ndarray]:  # the pixels of each frame
     "Unpack a file in the kept process, which must be locked; raises `EOFError` where the process ends."
-    process = _RUNNING.process
+    process = KEPT_DECODER.process
     if process is None or process.poll() is not None:
-        _RUNNING.close()
-        process = _RUNNING.start()
+        KEPT_DECODER.close()
+        process = KEPT_DECODER.start()
     late = threading.Event()
 
     def give_up() -> None:
@@ -247,11 +247,11 @@ def _unpack(
     except ScanError: raise
     except (EOFError, OSError):
         with suppress(subprocess.TimeoutExpired): process.wait(1)  # its pipes close before it has ended
-        out_of_time = _RUNNING.close() == -getattr(signal, 'SIGXCPU', 24)
+        out_of_time = KEPT_DECODER.close() == -getattr(signal, 'SIGXCPU', 24)
         if late.is_set() or out_of_time: raise ScanError('takes too long to unpack') from None
         raise EOFError from None
     except BaseException:  # Ctrl-C, or an answer that is none
-        _RUNNING.close()
+        KEPT_DECODER.close()
         raise
     finally: timer.cancel()
 
@@ -261,8 +261,8 @@ def _decode_apart(
     frames: Sequence[int] = (),  # numbers of its frames; (): all of them
 ) -> list[np.ndarray]:  # the pixels of each frame
     "Decode a compressed picture in a process of its own; raises `ScanError` with the end of a sentence."
-    with _RUNNING.lock:
-        for _ in range(1 if _RUNNING.process is None else 2):  # what a file before has broken is not the fault of this one
+    with KEPT_DECODER.lock:
+        for _ in range(1 if KEPT_DECODER.process is None else 2):  # what a file before has broken is not the fault of this one
             with suppress(EOFError): return _unpack(content, frames)
     raise ScanError(NOT_UNPACKED)
 
