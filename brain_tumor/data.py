@@ -22,7 +22,7 @@ from tqdm.contrib.concurrent import thread_map
 
 from .scan.picture import TUMOR_TYPES, ScanError, read_scan
 from .scan.prepare import normalize, resize_scan
-from .scan.read import scan_files
+from .scan.read import read_file, scan_files
 from .scan.write import save_figure
 
 # %% ../nbs/00_data.ipynb #6da90fd6
@@ -67,7 +67,8 @@ def _manifest_row(
     if tumor_type is None and any_class: tumor_type = Path(os.path.abspath(path.parent)).name
     try:
         if tumor_type is None: raise ScanError(f'{path.name} lies in no class folder ({", ".join(TUMOR_TYPES)}).')
-        content = path.read_bytes()
+        try: content = read_file(path)
+        except ScanError as error: raise ScanError(f'{path.name} {error}.') from None
         height, width = read_scan(content).shape
     except ScanError as error:
         return dict(path=relative.as_posix(), reason=str(error).replace('the upload', path.name))

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['FRACTION_BITS', 'BORDER_OVERLAP', 'COLLECTION_TYPES', 'CANDIDATES', 'SAME_PICTURE', 'HOW_TO_GET_OUTLINES',
-           'outline_key', 'read_outlines', 'add_figshare', 'person_key', 'read_border', 'read_figshare',
-           'collection_files', 'read_collection', 'match_pictures', 'make_outlines', 'write_outlines']
+           'outline_key', 'read_outlines', 'add_figshare', 'person_key', 'add_persons', 'read_border', 'read_figshare',
+           'collection_files', 'read_collection', 'match_pictures', 'read_folds', 'make_outlines', 'write_outlines']
 
 # %% ../../nbs/collection/outlines.ipynb #fb8f5df3
 import re
@@ -22,7 +22,7 @@ from .twins import _SHORT, THUMBNAIL_SIDE, similarity, spectrum
 from ..data import build_manifest, folder_class, load_images
 from ..scan.picture import MAX_PIXELS, ScanError, stretch_to_uint8
 from ..scan.prepare import resize_scan
-from ..scan.read import scan_files
+from ..scan.read import read_file, scan_files
 from ..scan.write import check_place, read_table, write_table
 
 # %% ../../nbs/collection/outlines.ipynb #38401772
@@ -61,19 +61,29 @@ def read_outlines(
     table = _read_outlines(annotations, ('file', 'width', 'height', 'polygon'))
     return {outline_key(row.file): _outline(row) for row in table.itertuples()}
 
+# %% ../../nbs/collection/outlines.ipynb #e279797e
+def _look_up(
+    manifest: pd.DataFrame,  # column path
+    annotations: str | Path,  # table of outlines
+    columns: tuple[str, ...],  # of whole numbers
+) -> dict[str, Any]:  # column: numbers (slices,), Int64, missing where the table does not tell
+    "Find what a table of outlines says of the slices of a manifest."
+    table = _read_outlines(annotations, ('file', *columns))
+    table = table.assign(key=table.file.map(outline_key)).drop_duplicates('key').set_index('key')
+    found = table.reindex(manifest.path.map(outline_key))
+    try: return {column: found[column].astype('Int64').values for column in columns}
+    except (TypeError, ValueError):
+        raise ScanError(f'{", ".join(columns)} must be whole numbers or empty, and {annotations} has others: '
+                        'correct them.') from None
+
 # %% ../../nbs/collection/outlines.ipynb #4ab31862
 def add_figshare(
     manifest: pd.DataFrame,  # from `build_manifest`
     annotations: str | Path,  # CSV file with columns file, figshare_index, flipped
 ) -> pd.DataFrame:  # a copy with columns `figshare` (number) and `flipped` (1: mirrored), missing where unknown
     "Look up the slices' numbers in the figshare collection."
-    table = _read_outlines(annotations, ('file', 'figshare_index', 'flipped'))
-    table = table.assign(key=table.file.map(outline_key)).drop_duplicates('key').set_index('key')
-    found = table.reindex(manifest.path.map(outline_key))
-    try: numbers, flipped = (found[column].astype('Int64').values for column in ('figshare_index', 'flipped'))
-    except (TypeError, ValueError):
-        raise ScanError(f'figshare_index and flipped are whole numbers or empty, and {annotations} has others: correct them.') from None
-    return manifest.assign(figshare=numbers, flipped=flipped)
+    found = _look_up(manifest, annotations, ('figshare_index', 'flipped'))
+    return manifest.assign(figshare=found['figshare_index'], flipped=found['flipped'])
 
 # %% ../../nbs/collection/outlines.ipynb #72f59bd7
 def person_key(
@@ -82,6 +92,15 @@ def person_key(
     "Take the letter of a repeated scan from the number of a patient."
     repeated = re.fullmatch(r'(MR\d{6})[A-Z]?', patient)
     return repeated[1] if repeated else patient
+
+# %% ../../nbs/collection/outlines.ipynb #39f28c3c
+def add_persons(
+    manifest: pd.DataFrame,  # from `build_manifest`
+    annotations: str | Path,  # table of outlines, as `brain_tumor_outlines` writes it
+) -> pd.DataFrame:  # a copy with columns `figshare`, `person` and `collection_fold`, missing where unknown
+    "Look up who is on the slices."
+    found = _look_up(manifest, annotations, ('figshare_index', 'person', 'fold'))
+    return manifest.assign(figshare=found['figshare_index'], person=found['person'], collection_fold=found['fold'])
 
 # %% ../../nbs/collection/outlines.ipynb #84b5f488
 FRACTION_BITS = 4  # a sixteenth of a pixel is finer than anybody draws
@@ -136,7 +155,7 @@ def read_figshare(
     "Read one slice of the figshare collection with its patient and its outline."
     path = Path(path)
     try:
-        path.open('rb').close()
+        read_file(path, 1)
         fields = _read_mat(path)
         image, mask = fields['image'].T, fields['tumorMask'].T > 0
         patient = ''.join(map(chr, fields['PID'].ravel())).strip('\0 ')
@@ -226,6 +245,23 @@ def _polygon(
     across = 1 - outline[:, 0] if flipped else outline[:, 0]
     return ' '.join(f'{x:.1f},{y:.1f}' for x, y in np.stack([across * width, outline[:, 1] * height], axis=1) - 0.5)
 
+# %% ../../nbs/collection/outlines.ipynb #6c2dfaec
+def read_folds(
+    folder: str | Path,  # that holds the collection, with its file `cvind.mat`, at any depth
+) -> pd.Series:  # the collection's own fold (1 to 5) by number; empty without the file
+    "Read which of its five folds the collection puts each slice into; raises `ScanError` if the file is damaged."
+    import h5py
+    from scipy.io import loadmat
+    found = next((file for file in scan_files(folder) if file.name.lower() == 'cvind.mat'), None)
+    if found is None: return pd.Series(dtype='Int64')
+    try:
+        if h5py.is_hdf5(found):
+            with h5py.File(found) as file: folds = np.asarray(file['cvind'])
+        else: folds = loadmat(found)['cvind']
+        return pd.Series(folds.ravel().astype(int), index=range(1, folds.size + 1), dtype='Int64')
+    except Exception:  # of two libraries
+        raise ScanError(f'{found.name} is no list of folds of the figshare collection: unpack it again, or leave it out.') from None
+
 # %% ../../nbs/collection/outlines.ipynb #3c77b5e4
 def make_outlines(
     figshare_folder: str | Path,  # with the collection's .mat files, at any depth
@@ -248,7 +284,7 @@ def make_outlines(
     polygon = [_polygon(row.outline, row.width, row.height, row.flipped) for row in known.itertuples()]
     table = pd.DataFrame(dict(
         file=known.path, width=known.width, height=known.height, figshare_index=known.number, flipped=known.flipped,
-        polygon=polygon, person=known.person))
+        polygon=polygon, person=known.person, fold=read_folds(figshare_folder).reindex(known.number).values))
     left_out += [row.reason for row in unreadable.itertuples() if folder_class(row.path) not in (None, 'notumor')]
     table.attrs.update(tumors=len(tumors), traced=int((known.overlap < BORDER_OVERLAP).sum()), left_out=left_out)
     return table

@@ -20,11 +20,11 @@ import numpy as np
 from .detector import Detector, load_model
 from ..scan.head_check import is_head
 from ..scan.picture import TUMOR_TYPES, ScanError
-from ..scan.read import read_stack, scan_files
+from ..scan.read import read_stacks, scan_files
 from ..scan.volume import Stack
 
 # %% ../../nbs/network/verdict.ipynb #322aaff6
-COLUMNS = ('path', 'frame', 'label', 'probability', 'tumor_type', 'notes', 'error')  # of a record
+COLUMNS = ('path', 'frame', 'series', 'position', 'label', 'probability', 'tumor_type', 'notes', 'error')  # of a record
 
 
 @dataclass
@@ -70,12 +70,16 @@ def records(
     verdict: Verdict,  # of a file
 ) -> list[dict[str, Any]]:  # dicts with the keys `COLUMNS`; None where there is no number
     "Write a verdict as rows, one a slice; a file that could not be read has one."
-    row: dict[str, Any] = dict.fromkeys(COLUMNS, '') | dict(path=verdict.name, frame=None, probability=None, error=verdict.error)
-    if verdict.stack is None: return [row]
-    row['notes'], many = ' '.join(verdict.stack.notes), len(verdict.labels) > 1
-    return [row | dict(frame=index if many else None, label=label, tumor_type=verdict.tumor_type(index),
-                       probability=round(float(verdict.probabilities[index]), 6) if verdict.is_judged(index) else None)
-            for index, label in enumerate(verdict.labels)]
+    row: dict[str, Any] = dict.fromkeys(COLUMNS, '') | dict.fromkeys(('frame', 'series', 'position', 'probability'))
+    row |= dict(path=verdict.name, error=verdict.error)
+    stack, count = verdict.stack, len(verdict.labels)
+    if stack is None: return [row]
+    row |= dict(series=stack.series, notes=' '.join(stack.notes))
+    files, positions = stack.files or [verdict.name] * count, stack.positions or [None] * count
+    numbers = stack.numbers or (range(count) if count > 1 else [None])
+    return [row | dict(path=files[index], frame=numbers[index], position=positions[index], label=label,
+                       probability=round(float(verdict.probabilities[index]), 6) if verdict.is_judged(index) else None,
+                       tumor_type=verdict.tumor_type(index)) for index, label in enumerate(verdict.labels)]
 
 # %% ../../nbs/network/verdict.ipynb #14db7b07
 AT_ONCE = 32  # slices that go through the network together
@@ -150,23 +154,19 @@ Source = str | Path | np.ndarray | Stack  # what can be judged; of an array (hei
 def open_stacks(
     source: Source | Iterable[str | Path],  # a file, a folder that is searched through, several of them, or slices in memory
 ) -> Iterator[tuple[str, Stack | ScanError]]:  # pairs: name, and slices or why there are none
-    "Read what is to be judged, file by file; raises `ScanError` if a path does not exist or a folder is empty."
+    "Read what is to be judged, stack by stack; raises `ScanError` if a path does not exist or a folder is empty."
     if isinstance(source, Stack): yield 'slices in memory', source
     elif isinstance(source, np.ndarray): yield 'slices in memory', _as_stack(source)
     else:
+        files: list[tuple[str, Path]] = []
         for path in map(Path, [source] if isinstance(source, (str, Path)) else source):
             if not path.exists(): raise ScanError(f'{path} does not exist: name a scan or a folder of scans.')
-            files = list(scan_files(path)) if path.is_dir() else [path]
-            if not files: raise ScanError(f'{path} is empty: name a folder that holds scans.')
-            yield from map(_open, files)
+            found = list(scan_files(path)) if path.is_dir() else [path]
+            if not found: raise ScanError(f'{path} is empty: name a folder that holds scans.')
+            files += [(str(file), file) for file in found]
+        yield from read_stacks(files)
 
 # %% ../../nbs/network/verdict.ipynb #11fcdae3
-def _open(path: Path) -> tuple[str, Stack | ScanError]:
-    "Read a file: its name, and its slices or why there are none."
-    try: return str(path), read_stack(path)
-    except ScanError as error: return str(path), error
-
-
 def _as_stack(array: np.ndarray) -> Stack:
     "Slices in memory as a stack; raises `ValueError` for an array that is none."
     if array.dtype != np.uint8 or array.ndim not in (2, 3) or not array.size:
@@ -180,7 +180,7 @@ def predict(
     model: Detector | str | Path,  # from `load_model`, or what it takes
     source: Source | Iterable[str | Path],  # a file, a folder that is searched through, several of them, or slices in memory
     refuse: bool = True,  # call what is no head `not_brain_mri`, without a probability
-) -> list[dict[str, Any]]:  # one a slice: path, frame, label, probability, tumor_type, notes, error
+) -> list[dict[str, Any]]:  # one a slice, with the keys `COLUMNS`
     "Tell of every slice whether it shows a tumor. Research software, no diagnosis."
     detector = model if isinstance(model, Detector) else load_model(model)
     return [record for verdict in judge_all(detector, open_stacks(source), refuse=refuse) for record in records(verdict)]
@@ -191,7 +191,8 @@ def as_table(
 ) -> Any:  # a pandas DataFrame, one row a slice, with the columns `COLUMNS`
     "Put records into a table."
     import pandas as pd
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict(frame='Int64', probability=float))
+    kinds = dict(frame='Int64', series='Int64', position=float, probability=float)
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(kinds)
 
 # %% ../../nbs/network/verdict.ipynb #1550afb5
 from ..scan.write import harmless
@@ -211,5 +212,5 @@ class RecordWriter:
         self,
         record: dict[str, Any],  # from `records` or `predict`
     ) -> None:
-        "Write one row; texts that a spreadsheet would run are made harmless."
+        "Write one row; texts that a spreadsheet would run, or no file can hold, are made harmless."
         self.table.writerow({name: harmless(value) for name, value in record.items()})

@@ -78,12 +78,14 @@ def predict_image(
     frame: int | None = None,  # number of the slice in a volume, from 0, as in the records of `predict`
 ) -> tuple[str, float]:  # 'Tumor', 'Healthy' or 'Uncertain', and the probability of the class that the threshold gives
     "Predict one scan and save Original | Heatmap | Overlay; raises `ScanError` if it cannot be read, or is no head."
-    verdict, name = next(judge_all(model, open_stacks(path))), _slice_name(path, frame)
-    count, index = len(verdict.labels), frame or 0
-    if verdict.refusal: raise ScanError(verdict.refusal)
-    if count > 1 and (frame is None or not 0 <= frame < count):
+    verdicts, name = list(judge_all(model, open_stacks(path))), _slice_name(path, frame)
+    if all(verdict.refusal for verdict in verdicts): raise ScanError(verdicts[0].refusal)
+    slices = {record['frame']: (verdict, index) for verdict in verdicts for index, record in enumerate(records(verdict))}
+    count = len(slices)
+    if count > 1 and frame not in slices:
         raise ScanError(f'{Path(path).name} holds {count} slices and gets no verdict as a whole: name one, frame=0 to {count - 1}.')
     if count == 1 and frame: raise ScanError(f'{Path(path).name} is a single slice and has no frame {frame}: leave the frame out.')
+    verdict, index = slices[frame if count > 1 else None]
     if not verdict.is_judged(index): raise ScanError(f'{name} does not look like an MRI slice of a head and gets no verdict.')
     probability, result = float(verdict.probabilities[index]), verdict.labels[index].capitalize()
     confidence = probability if probability >= model.threshold else 1 - probability
@@ -213,15 +215,16 @@ def explain_file(
     method: str | None = None,  # of `METHODS`; None: the evidence network's own map, or Grad-CAM
 ) -> Iterator[dict[str, Any]]:  # records as from `predict`, with `empty` (the map), `kept` and `replaced` (older results)
     "Explain the slices of a file, and write a panel and a heatmap of each that shows a head."
-    verdict = next(judge_all(detector, open_stacks(path)))
-    width = len(str(len(verdict.labels) - 1))                                             # so that names sort as the slices do
-    for index, record in enumerate(records(verdict)):
-        written = dict(empty=False, kept=False, replaced=False)
-        if record['probability'] is not None:
-            place = stem if record['frame'] is None else stem.with_name(f'{stem.name}_frame{index:0{width}}')
-            place.parent.mkdir(parents=True, exist_ok=True)
-            written = _write_slice(detector, verdict, index, place, method)
-        yield record | written
+    verdicts = list(judge_all(detector, open_stacks(path)))                               # one file may hold several stacks
+    width = len(str(sum(len(verdict.labels) for verdict in verdicts) - 1))                # so that names sort as the frames do
+    for verdict in verdicts:
+        for index, record in enumerate(records(verdict)):
+            frame, written = record['frame'], dict(empty=False, kept=False, replaced=False)
+            if record['probability'] is not None:
+                place = stem if frame is None else stem.with_name(f'{stem.name}_frame{frame:0{width}}')
+                place.parent.mkdir(parents=True, exist_ok=True)
+                written = _write_slice(detector, verdict, index, place, method)
+            yield record | written
 
 # %% ../../nbs/proof/panels.ipynb #cec468ec
 def choose_examples(

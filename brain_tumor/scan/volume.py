@@ -34,6 +34,10 @@ class Stack:
     plane: str = ''  # 'axial', 'coronal' or 'sagittal'; '' where the file does not tell
     spacing: tuple[float, float, float] | None = None  # millimetres between slices, rows, columns; None: not told
     notes: tuple[str, ...] = ()  # sentences about what was left out, or does not fit
+    series: int | None = None  # running number among the DICOM stacks that are read together; None: of another format
+    files: tuple[str, ...] = ()  # name of the file of each slice; (): all of one
+    numbers: tuple[int | None, ...] = ()  # of each slice in its file, from 0; None: it holds no other; (): as they come
+    positions: tuple[float, ...] = ()  # of each slice, mm to the top (axial), back (coronal) or left (sagittal); (): not told
 
 # %% ../../nbs/scan/volume.ipynb #86f2c777
 ASKED = 1_000_000  # voxels of a large stack: their percentile is that of all, to a small part of a level

@@ -148,9 +148,9 @@ def _say_file(
 ) -> list[str]:  # why it could not be read, '' if it could
     "Say the verdict of a slice in one line; print those of a volume as rows."
     from brain_tumor.network.verdict import judge_all, open_stacks, records
-    verdict = next(judge_all(detector, open_stacks(path)))
+    verdict, *others = judge_all(detector, open_stacks(path))
+    if others or len(verdict.labels) > 1: return _print_rows(detector, [path])
     if verdict.error: return [verdict.error]
-    if len(verdict.labels) > 1: return _print_rows(detector, [path])
     record, = records(verdict)
     name, kind = _on_one_line(str(path)), f", type {record['tumor_type']}" if record['tumor_type'] else ''
     if record['probability'] is None:

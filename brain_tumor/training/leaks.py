@@ -6,7 +6,7 @@
 __all__ = ['ARMS', 'TEST_TENTHS', 'VALID_TENTHS', 'HELD_BACK', 'TASKS', 'METRICS', 'plan_leaks', 'leak_split', 'leak_network',
            'fit_leak', 'price_table', 'run_leaks']
 
-# %% ../../nbs/training/leaks.ipynb #3577db0d
+# %% ../../nbs/training/leaks.ipynb #b24dc7f1
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from ..trust.compare import compare_models
 from ..trust.intervals import bootstrap_interval
 from ..trust.thresholds import area_under_curve
 
-# %% ../../nbs/training/leaks.ipynb #0461ed4b
+# %% ../../nbs/training/leaks.ipynb #4856a3a3
 ARMS = ('persons apart', 'collection folds', 'guard band', 'twins apart', 'random')
 TEST_TENTHS, VALID_TENTHS = (0, 1, 2), (3,)  # of ten parts with equally many slices of each class
 HELD_BACK = 3  # of the numbers of a tested run, every third is held back: it waits in the pool
@@ -46,14 +46,15 @@ def _tested(
     copies = rows[rows.figshare.isin(tested)].sample(frac=1, random_state=generator.integers(2**31))
     return copies.drop_duplicates('figshare').index.tolist()
 
-# %% ../../nbs/training/leaks.ipynb #5567247e
+# %% ../../nbs/training/leaks.ipynb #214aa8d2
 def plan_leaks(
-    manifest: pd.DataFrame,  # columns path, sha256, group, label, tumor_type, person, figshare; fold_there if known
+    manifest: pd.DataFrame,  # columns path, sha256, group, label, tumor_type, person, figshare; collection_fold if known
     seed: int = 0,  # of the draw
 ) -> pd.DataFrame:  # what takes part, with `unit`, `role` (train, valid, test, pool) and one column an arm: may it train
     "Deal persons to training, validation and test, and say which slices of the tested ones each arm lets through."
     from sklearn.model_selection import StratifiedGroupKFold
-    plan = manifest[(manifest.label == 0) | manifest.person.notna()].copy()
+    disputed = manifest.groupby('figshare').tumor_type.transform('nunique').fillna(1) > 1      # in two class folders
+    plan = manifest[(manifest.label == 0) | manifest.person.notna() & ~disputed].copy()
     if not (plan.label == 1).any():
         raise ScanError('No person is known for any tumor slice: make the table with brain_tumor_outlines.')
     plan['unit'] = person_units(plan)
@@ -67,9 +68,9 @@ def plan_leaks(
         for _, rows in plan.iloc[parts[tenth]].groupby('unit'): plan.loc[_tested(rows, generator), 'role'] = 'test'
     return plan.assign(**_let_through(plan))
 
-# %% ../../nbs/training/leaks.ipynb #72ec4ec6
+# %% ../../nbs/training/leaks.ipynb #00b511ad
 def _let_through(
-    plan: pd.DataFrame,  # columns role, group, label, tumor_type, figshare, person; fold_there if known
+    plan: pd.DataFrame,  # columns role, group, label, tumor_type, figshare, person; collection_fold if known
 ) -> dict[str, pd.Series]:  # arm: whether a slice may train
     "Say of each slice which arms let it into training."
     pool, test = plan.role == 'pool', plan[plan.role == 'test']
@@ -84,14 +85,14 @@ def _let_through(
         'guard band': pool & tumor & ~twin & ~near,
         'twins apart': pool & tumor & ~twin,
         'random': pool}
-    if 'fold_there' in plan:
-        sides = test.groupby('person').fold_there.agg(set)
+    if 'collection_fold' in plan:
+        sides = test.groupby('person').collection_fold.agg(set)
         apart = [isinstance(side, set) and fold not in side
-                 for fold, side in zip(plan.fold_there, plan.person.map(sides), strict=True)]
+                 for fold, side in zip(plan.collection_fold, plan.person.map(sides), strict=True)]
         leaks['collection folds'] = pool & tumor & np.array(apart)
     return {arm: leaks[arm] for arm in ARMS if arm in leaks}
 
-# %% ../../nbs/training/leaks.ipynb #d21cd4cb
+# %% ../../nbs/training/leaks.ipynb #7493b4a3
 def leak_split(
     plan: pd.DataFrame,  # from `plan_leaks`
     arm: str,  # one of `ARMS`
@@ -106,7 +107,7 @@ def leak_split(
         split[leaks.index] = 'train'
     return plan.assign(split=split)
 
-# %% ../../nbs/training/leaks.ipynb #60abc02b
+# %% ../../nbs/training/leaks.ipynb #a853a672
 TASKS = ('tumor or healthy', 'type of tumor')
 
 
@@ -128,7 +129,7 @@ def _answers(
     "What is right."
     return rows.label.to_numpy(int) if task == TASKS[0] else rows.tumor_type.map(TUMOR_TYPES.index).to_numpy(int)
 
-# %% ../../nbs/training/leaks.ipynb #8398aecf
+# %% ../../nbs/training/leaks.ipynb #45dc3def
 def fit_leak(
     split: pd.DataFrame,  # from `leak_split`
     images: np.ndarray,  # (slices of the split, size, size), uint8
@@ -162,7 +163,7 @@ def fit_leak(
     run.drop_states()
     return run.table('predictions')
 
-# %% ../../nbs/training/leaks.ipynb #04d29c0d
+# %% ../../nbs/training/leaks.ipynb #6f4e8f2f
 def _seed_mean(
     metric: Callable[[np.ndarray, np.ndarray], float],  # function of (truth, answers)
 ) -> Callable[[np.ndarray, np.ndarray], float]:  # the same of (truth, answers of several seeds)
@@ -184,7 +185,7 @@ METRICS: dict[str, dict[str, Callable[[np.ndarray, np.ndarray], float]]] = {  # 
         'accuracy': lambda truth, answer: float((truth == answer).mean()),
         'balanced accuracy': _balanced_accuracy}}
 
-# %% ../../nbs/training/leaks.ipynb #5185b0c5
+# %% ../../nbs/training/leaks.ipynb #1a2fae00
 def price_table(
     answers: pd.DataFrame,  # of `fit_leak`, with the columns task, arm and seed
     draws: int = 1000,  # resamples of the bootstrap
@@ -209,7 +210,7 @@ def price_table(
                     seeds=said.shape[1], slices=len(known), units=known.unit.nunique()))
     return pd.DataFrame(rows)
 
-# %% ../../nbs/training/leaks.ipynb #897ce2fc
+# %% ../../nbs/training/leaks.ipynb #03923ae6
 def run_leaks(
     manifest: pd.DataFrame,  # as `plan_leaks` takes it
     images: np.ndarray,  # (slices of the manifest, size, size), uint8
