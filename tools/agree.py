@@ -72,7 +72,7 @@ def faults(cell, folder):
         if not (folder/link).exists(): yield f'links to {link}, which is not there: correct it'
     for output in outputs:
         said = ''.join(output.get('text', ''))
-        if output.get('name') == 'stderr' or WARNING.search(said): yield f'keeps the warning {said[:60]!r}: run it again without it'
+        if output.get('name') == 'stderr' or WARNING.search(said): yield f'keeps the warning {said[:60]!r}: delete that output'
 
 
 def look_through(root):
