@@ -30,7 +30,7 @@ DICOM_FIELDS = [
     'BitsAllocated', 'BitsStored', 'HighBit', 'PixelRepresentation', 'PixelData',
     'RescaleSlope', 'RescaleIntercept', 'WindowCenter', 'WindowWidth', 'VOILUTFunction',
     'ModalityLUTSequence', 'VOILUTSequence', 'PixelPaddingValue', 'PixelPaddingRangeLimit',
-    'Modality', 'ImageType', 'SeriesInstanceUID', 'InstanceNumber',
+    'PixelAspectRatio', 'Modality', 'ImageType', 'SeriesInstanceUID', 'InstanceNumber',
     'ImagePositionPatient', 'ImageOrientationPatient', 'PixelSpacing', 'SliceThickness', 'SpacingBetweenSlices',
     'SharedFunctionalGroupsSequence', 'PerFrameFunctionalGroupsSequence',
     *(f'{color}PaletteColorLookupTable{part}' for color in ('Red', 'Green', 'Blue') for part in ('Descriptor', 'Data'))]
@@ -304,6 +304,18 @@ def _to_uint8(
     if not hides(seen, levels): return seen, ()
     return levels, ('The window in the header shows next to nothing of the picture, and is left out.',)
 
+# %% ../../nbs/scan/dicom.ipynb #5c7d6d21
+def _doubts(
+    data: Any,  # pydicom's Dataset of a file
+) -> tuple[str, ...]:  # sentences, where the header does not speak of the signal of MRI
+    "Note what a header tells against MRI, or against the strength of its signal."
+    notes: tuple[str, ...] = ()
+    if _field(data, 'Modality', default='MR') != 'MR':
+        notes = 'The header does not say that this is MRI, and the network knows nothing else.',
+    if {'P', 'PHASE', 'PHASE MAP'} & set((data.get('ImageType') or [])[2:]):
+        notes = *notes, 'The header says that these are phases, not the strength of a signal.'
+    return notes
+
 # %% ../../nbs/scan/dicom.ipynb #c3a2da27
 def _read_dicom(
     contents: Sequence[bytes],  # of the files of one series
@@ -316,8 +328,8 @@ def _read_dicom(
     values = _decode(list(zip(datas, contents, strict=True)))
     order, axes = _places(datas, [len(frames) for frames in values])
     levels, notes = _to_uint8(datas, values)
-    frames = levels[order]
-    if _field(datas[0], 'Modality', default='MR') != 'MR':
-        notes = *notes, 'The header does not say that this is MRI, and the network knows nothing else.'
-    if axes is None: return _lying(frames, _field(datas[0], 'PixelSpacing', default=(1, 1)), 'DICOM', notes)
+    frames, notes = levels[order], (*notes, *_doubts(datas[0]))
+    if axes is None:
+        sides = _field(datas[0], 'PixelSpacing') or _field(datas[0], 'PixelAspectRatio', default=(1, 1))
+        return _lying(frames, tuple(map(float, np.ravel(sides))), 'DICOM', notes)
     return _upright(frames, axes, 0, 'DICOM', notes)

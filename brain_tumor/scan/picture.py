@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from struct import calcsize, unpack_from
+from struct import error as StructError
 from typing import Any, BinaryIO
 
 import cv2
@@ -233,6 +234,7 @@ def read_pages(
     except Image.DecompressionBombError: reason = f'has more pixels than the limit of {max_pixels:,}: save it smaller'
     except Image.UnidentifiedImageError: reason = 'is no picture: a scan is a JPEG, PNG, TIFF or BMP file'
     except ImportError as error: reason = f"needs {error.name}: pip install 'brain_tumor[medical]'"
+    except StructError: reason = 'is damaged and cannot be decoded (its tags lead beyond its end)'
     except MemoryError: reason = 'needs more memory than there is: save it smaller'
     except OSError as error:
         damage = f'is damaged and cannot be decoded ({error})'

@@ -96,8 +96,8 @@ def reslice(
 # %% ../../nbs/scan/volume.ipynb #317f7305
 @contextmanager
 def quiet_headers() -> Iterator[None]:
-    "Keep what pydicom and nibabel say about a header out of the logs and off the screen."
-    loggers = [logging.getLogger(name) for name in ('pydicom', 'nibabel', 'nibabel.global')]
+    "Keep what pydicom, nibabel and tifffile say about a header out of the logs and off the screen."
+    loggers = [logging.getLogger(name) for name in ('pydicom', 'nibabel', 'nibabel.global', 'tifffile')]
     levels = [logger.level for logger in loggers]
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
@@ -147,7 +147,7 @@ def _lying(
     notes: tuple[str, ...],  # sentences for the stack
 ) -> Stack:
     "Make a stack of slices whose file does not tell how they lie; their pixels are made square all the same."
-    if all(0 < side < np.inf for side in sides): frames, _ = square_pixels(frames, (1, sides[0], sides[1]))
+    if len(sides) == 2 and all(0 < side < np.inf for side in sides): frames, _ = square_pixels(frames, (1, sides[0], sides[1]))
     return Stack(np.ascontiguousarray(frames), format, notes=notes)
 
 # %% ../../nbs/scan/volume.ipynb #ebe29912
