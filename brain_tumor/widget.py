@@ -34,7 +34,7 @@ MAX_UPLOAD = 60_000_000  # bytes that are taken at once
 TOO_LARGE = f'These files hold more than {MAX_UPLOAD // 1_000_000} MB: choose fewer at once, or save them smaller.'
 MAX_HELD = 128_000_000  # pixels that a session keeps
 PATIENCE = 20  # seconds that one file gets: nobody waits longer before a page
-ENDINGS = '.jpg,.jpeg,.png,.tif,.tiff,.bmp,.dcm,.dicom,.ima,.nii,.gz'
+ENDINGS = '.jpg,.jpeg,.png,.tif,.tiff,.bmp,.dcm,.dicom,.ima,.nii,.gz,.mha,.nrrd'
 NOTE = ('Files that never arrive: Jupyter drops what is larger than 10 MB without a word, unless it was started with '
         '<code>--ServerApp.tornado_settings=\'{"websocket_max_message_size": 200000000}\'</code>.')
 
