@@ -65,9 +65,9 @@ class _Controls(widgets.VBox):
     ):
         self.upload = widgets.FileUpload(
             accept=ENDINGS, multiple=True, icon='', button_style='primary', description='Choose scans',
-            tooltip='JPEG, PNG, TIFF, BMP, DICOM or NIfTI, one file or many', layout=widgets.Layout(width='180px', height='40px'))
+            tooltip='JPEG, PNG, TIFF, BMP, DICOM, NIfTI, MetaImage or NRRD, one file or many', layout=widgets.Layout(width='180px', height='40px'))
         self.example = _choice('or example', [('none', ''), *((name, name) for name in EXAMPLES)])
-        self.note = widgets.HTML(f'<small data-limit="{MAX_UPLOAD}" data-sentence="{TOO_LARGE}">JPEG, PNG, TIFF, BMP, DICOM or NIfTI, '
+        self.note = widgets.HTML(f'<small data-limit="{MAX_UPLOAD}" data-sentence="{TOO_LARGE}">JPEG, PNG, TIFF, BMP, DICOM, NIfTI, MetaImage or NRRD, '
                                  f'at most {MAX_UPLOAD // 1_000_000} MB at once. Nothing is written to disk. {note}</small>')
         self.state, self.table, self.verdict, self.panels, self.ranking, self.save, self.foot = (widgets.HTML() for _ in range(7))
         self.file, self.plane = _choice('File', [('', 0)]), _choice('Plane', list(PLANES))

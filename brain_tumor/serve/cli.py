@@ -58,7 +58,7 @@ def _leave_pipe() -> None:
 # %% ../../nbs/serve/cli.ipynb #825979c1
 @call_parse
 def brain_tumor_predict(
-    path: str,  # a scan (JPEG, PNG, TIFF, BMP, DICOM, NIfTI), or a folder that is searched through
+    path: str,  # a scan (JPEG, PNG, TIFF, BMP, DICOM, NIfTI, MetaImage, NRRD), or a folder that is searched through
     model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras, .h5, .onnx or .tflite file
     out: str = '',  # write a CSV file with one row a slice (a folder without it: to the screen); a killed command goes on where it was
 ) -> None:
@@ -175,7 +175,7 @@ def _say_file(
 # %% ../../nbs/serve/cli.ipynb #f6b530e5
 @call_parse
 def brain_tumor_explain(
-    path: str,  # a scan (JPEG, PNG, TIFF, BMP, DICOM, NIfTI), or a folder that is searched through
+    path: str,  # a scan (JPEG, PNG, TIFF, BMP, DICOM, NIfTI, MetaImage, NRRD), or a folder that is searched through
     model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras or .h5 file
     method: Param(  # type: ignore[valid-type]
         'kind of heatmap; without it the evidence network\'s own map (evidence), and gradcam for other models', str,
