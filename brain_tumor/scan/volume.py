@@ -248,13 +248,15 @@ def _read_itk(
         reader.SetImageIO(reads)
         reader.SetFileName(str(path))
         reader.ReadImageInformation()
-        size = reader.GetSize()
+        size, pixel = reader.GetSize(), SimpleITK.Image([1, 1], reader.GetPixelIDValue(), reader.GetNumberOfComponents())
         _check_size(size[:3])
+        if np.prod(size[:3], dtype=float) * pixel.GetSizeOfPixelComponent() > MAX_BYTES:
+            raise ScanError(f'unpacks to more than {MAX_BYTES:,} bytes: save it smaller')
+        if pixel.GetNumberOfComponentsPerPixel() > 1 or 'complex' in pixel.GetPixelIDTypeAsString():
+            raise ScanError('holds colors or complex numbers: a scan has one number a voxel')
         reader.SetExtractSize([*size[:3], *[0] * (len(size) - 3)])                         # of a series in time the first
         image = reader.Execute()
     values = SimpleITK.GetArrayFromImage(image)
-    if image.GetNumberOfComponentsPerPixel() > 1 or values.dtype.kind not in 'iuf':
-        raise ScanError('holds colors or complex numbers: a scan has one number a voxel')
     count, axes = int(np.prod(size[3:])), None
     if len(size) > 2 and told in header:
         axes = np.diag([-1, -1, 1]) @ np.reshape(image.GetDirection(), (3, 3)) * image.GetSpacing()  # counted to the left
