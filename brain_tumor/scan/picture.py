@@ -159,7 +159,7 @@ def _decode(
         with Image.open(BytesIO(content), formats=DECODERS) as picture:
             for number in numbers:
                 picture.seek(number)
-                picture.load()                                                             # raises on a truncated file; OpenCV does not
+                picture.load()  # raises on a truncated file; OpenCV does not
                 yield _turned(_deep_png(content), page['orientation']) if deep else _shallow(picture)
 
 # %% ../../nbs/scan/picture.ipynb #c8aa22ad
