@@ -676,8 +676,8 @@ def _is_plain(
     bits = int(data.get('BitsStored') or 0)
     if data.PhotometricInterpretation == 'PALETTE COLOR': bits = int(data.RedPaletteColorLookupTableDescriptor[2])
     if bits != 8 or data.get('PixelRepresentation') or data.get('ModalityLUTSequence'): return False
-    scales = {(_field(data, 'RescaleSlope', frame, 1), _field(data, 'RescaleIntercept', frame, 0)) for frame in range(count)}
-    return scales == {(1, 0)}
+    scale = {'RescaleSlope': 1, 'RescaleIntercept': 0}
+    return all(_field(data, name, frame, same) == same for name, same in scale.items() for frame in range(count))
 
 # %% ../../nbs/scan/dicom.ipynb #a9899e43
 def _seen(

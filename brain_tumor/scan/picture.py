@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['DISCLAIMER', 'TUMOR_TYPES', 'MAX_PIXELS', 'MAX_PICTURE_BYTES', 'MAX_PICTURE_SIDE', 'MAX_PASSES', 'MAX_RUNS',
-           'MAX_PARTS', 'TIFF_SIZES', 'TIFF_WHOLE', 'TIFF_TAGS', 'STRIPS', 'TILES', 'DECODERS', 'LOSSLESS',
+           'MAX_PARTS', 'TIFF_SIZES', 'TIFF_WHOLE', 'TIFF_TAGS', 'STRIPS', 'TILES', 'DECODERS', 'LOSSLESS', 'KIND',
            'PNG_SAMPLES', 'TIFF_STARTS', 'ScanError', 'read_pages', 'read_scan']
 
 # %% ../../nbs/scan/picture.ipynb #6190c89b
@@ -88,7 +88,7 @@ def _tiff_pages(
             if tag in (STRIPS, TILES): page['parts'], parts = many, parts + many
             claimed += size
             place += calcsize(entry) + calcsize(way)
-        pages.append(page)
+        pages.append(page | dict(reduced=page['reduced'] & 1))
         if parts > MAX_PARTS or claimed > len(content):
             raise ScanError('claims more than it holds, or is cut into too many parts: save it anew')
         place, = unpack_from(way, content, place)
@@ -159,8 +159,20 @@ def _decode(
         with Image.open(BytesIO(content), formats=DECODERS) as picture:
             for number in numbers:
                 picture.seek(number)
-                picture.load()                                                             # raises on a truncated file; OpenCV does not
+                picture.load()  # raises on a truncated file; OpenCV does not
                 yield _turned(_deep_png(content), page['orientation']) if deep else _shallow(picture)
+
+# %% ../../nbs/scan/picture.ipynb #b1decdce
+KIND = 'reduced', 'width', 'height', 'bits', 'samples', 'numbers', 'photometric'  # what pages of one stack share
+
+
+def _alike(
+    pages: Sequence[dict[str, int]],  # of a picture
+) -> list[int]:  # numbers of the pages that are slices of one stack
+    "Find the pages that are like the first one that is no thumbnail."
+    kinds = [tuple(page[name] for name in KIND) for page in pages]
+    first = next((kind for kind in kinds if not kind[0]), kinds[0])
+    return [number for number, kind in enumerate(kinds) if kind == first]
 
 # %% ../../nbs/scan/picture.ipynb #c8aa22ad
 PNG_SAMPLES = {0: 1, 2: 3, 4: 2, 6: 4}  # numbers of a pixel, by the kind of color
@@ -185,11 +197,11 @@ def _header(
                 width=picture.width, height=picture.height, samples=samples, bits=16 if deep else 8,
                 orientation=picture.getexif().get(0x0112, 1))]
     for page in pages: page['tiff'] = tiff
-    first, same = pages[0], min(sum(page == pages[0] for page in pages), most or len(pages))
-    packed = first['compression'] in (6, 7) if tiff else content.startswith(b'\xff\xd8')    # JPEG
-    passes = content.count(b'\xff\xda') // max(first['parts'], 1) if packed else 1
-    depth = first['samples'] * -(-first['bits'] // 8)
-    _check_cost(first['width'], first['height'], depth, same, passes, max_pixels)
+    first, packed = _alike(pages)[0], content.startswith(b'\xff\xd8')                       # JPEG
+    if tiff: packed = any(page['compression'] in (6, 7) for page in pages)
+    passes = 1 + max(content.count(b'\xff\xda') - sum(page['parts'] for page in pages), 0) if packed else 1
+    depth, count = pages[first]['samples'] * -(-pages[first]['bits'] // 8), len(_alike(pages)[:most])
+    _check_cost(pages[first]['width'], pages[first]['height'], depth, count, passes, max_pixels)
     return pages
 
 # %% ../../nbs/scan/picture.ipynb #f88c8134
@@ -216,12 +228,12 @@ def _read_pages(
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
         pages = _header(content, max_pixels, most)
-        numbers = [number for number, page in enumerate(pages) if page == pages[0]][:most]
-        values = list(_decode(content, pages[0], numbers))
-    inverted = pages[0]['photometric'] == 0 and values[0].dtype != np.uint8               # Pillow has turned those
+        numbers = _alike(pages)[:most]
+        values = list(_decode(content, pages[numbers[0]], numbers))
+    inverted = pages[numbers[0]]['photometric'] == 0 and values[0].dtype != np.uint8               # Pillow has turned those
     limits = gray_range(values, inverted)
     left = len(pages) - len(numbers)
-    notes = (f'The file holds {len(pages)} pages; {left} are thumbnails, or unlike the first, and left out.',)
+    notes = (f'The file holds {len(pages)} pages; {left} are thumbnails, or unlike the others, and left out.',)
     return np.stack([gray_levels(part, limits, inverted) for part in values]), notes if left and not most else ()
 
 # %% ../../nbs/scan/picture.ipynb #9c113bb0

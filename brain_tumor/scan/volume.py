@@ -140,7 +140,8 @@ def _upright(
     plane = 'axial' if through is None else planes[int(io_orientation(affine)[through, 0])]
     frames, spacing = square_pixels(*turn_volume(volume, axes, plane))
     degrees = np.degrees(obliquity(affine).max())
-    if degrees > OBLIQUE: notes = *notes, f'The slices lie {degrees:.0f} degrees off the {plane} plane: no other cut is straight.'
+    if degrees > OBLIQUE:
+        notes = *notes, f'The slices lie {degrees:.0f} degrees off the {plane} plane: no other cut is straight.'
     return Stack(np.ascontiguousarray(frames), format, plane, spacing, notes)
 
 
@@ -151,7 +152,8 @@ def _lying(
     notes: tuple[str, ...],  # sentences for the stack
 ) -> Stack:
     "Make a stack of slices whose file does not tell how they lie; their pixels are made square all the same."
-    if len(sides) == 2 and all(0 < side < np.inf for side in sides): frames, _ = square_pixels(frames, (1, sides[0], sides[1]))
+    if len(sides) == 2 and all(0 < side < np.inf for side in sides):
+        frames, _ = square_pixels(frames, (1, sides[0], sides[1]))
     return Stack(np.ascontiguousarray(frames), format, notes=notes)
 
 # %% ../../nbs/scan/volume.ipynb #ebe29912
@@ -188,7 +190,7 @@ def _from_grid(
     notes: tuple[str, ...] = (),  # sentences for the stack
 ) -> Stack:
     "Make a stack of a volume, by its gray levels and its header."
-    levels, notes = gray_levels(volume.T).T, (*notes, *_doubts(volume))                    # files run along the last axis
+    levels, notes = gray_levels(volume.T).T, (*notes, *_doubts(volume))  # files run along the last axis
     lengths = np.zeros(3) if axes is None else np.linalg.norm(axes, axis=0)
     if axes is None or not np.isfinite(axes).all() or abs(np.linalg.det(axes)) <= FLAT_AXES * lengths.prod():
         return _lying(levels.T, sides[1::-1], format, (*notes, 'The header does not tell how the head lies.'))
@@ -252,15 +254,19 @@ def _read_itk(
         reader.SetImageIO(reads)
         reader.SetFileName(str(path))
         reader.ReadImageInformation()
-        size = reader.GetSize()
+        size, kind = reader.GetSize(), (reader.GetPixelIDValue(), reader.GetNumberOfComponents())
+        pixel = SimpleITK.Image([1, 1], *kind)
         _check_size(size[:3])
-        reader.SetExtractSize([*size[:3], *[0] * (len(size) - 3)])                         # of a series in time the first
+        if np.prod(size[:3], dtype=float) * pixel.GetSizeOfPixelComponent() > MAX_BYTES:
+            raise ScanError(f'unpacks to more than {MAX_BYTES:,} bytes: save it smaller')
+        if pixel.GetNumberOfComponentsPerPixel() > 1 or 'complex' in pixel.GetPixelIDTypeAsString():
+            raise ScanError('holds colors or complex numbers: a scan has one number a voxel')
+        reader.SetExtractSize([*size[:3], *[0] * (len(size) - 3)])  # of a series in time the first
         image = reader.Execute()
     values = SimpleITK.GetArrayFromImage(image)
-    if image.GetNumberOfComponentsPerPixel() > 1 or values.dtype.kind not in 'iuf':
-        raise ScanError('holds colors or complex numbers: a scan has one number a voxel')
     count, axes = int(np.prod(size[3:])), None
     if len(size) > 2 and told in header:
-        axes = np.diag([-1, -1, 1]) @ np.reshape(image.GetDirection(), (3, 3)) * image.GetSpacing()  # counted to the left
+        to_the_left = np.reshape(image.GetDirection(), (3, 3)) * image.GetSpacing()
+        axes = np.diag([-1, -1, 1]) @ to_the_left
     notes = (f'The file holds {count} volumes, and the first is shown.',) if count > 1 else ()
     return _from_grid(values.T.reshape(*size[:3], *[1] * (3 - len(size))), axes, image.GetSpacing(), format, notes)
