@@ -267,7 +267,7 @@ class ScanWidget(_Judging):
         verdict, index, method, picture = self.shown, self.slice.value - 1, self.method.value, BytesIO()
         report = report_html(self.detector, verdict, index, self.panels.value, method)
         known = f', probability of a tumor {percent(verdict.probabilities[index])}' if verdict.is_judged(index) else ''
-        title = f'{VERDICTS[verdict.labels[index]][1]}{known}\n{METHODS[method]}; {model_line(self.detector)[:60]}'
+        title = f'{VERDICTS[verdict.labels[index]][1]}{known}\n{METHODS[method]}; {model_line(self.detector, 8)}'
         figure = plot_panels(*self._heat(), title, unit=heatmap_unit(self.detector, method), opacity=self.opacity.value,
                              note=self.detector.assumption)
         figure.savefig(picture, format='png', dpi=100)

@@ -212,6 +212,4 @@ class RecordWriter:
         record: dict[str, Any],  # from `records` or `predict`
     ) -> None:
         "Write one row; texts that a spreadsheet would run, or no file can hold, are made harmless."
-        texts = {name: harmless(value) for name, value in record.items() if isinstance(value, str)}
-        shown = {name: text.encode('utf-8', 'backslashreplace').decode() for name, text in texts.items()}
-        self.table.writerow(record | shown)
+        self.table.writerow({name: harmless(value) for name, value in record.items()})

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['DISCLAIMER', 'TUMOR_TYPES', 'MAX_PIXELS', 'MAX_PICTURE_BYTES', 'MAX_PICTURE_SIDE', 'MAX_PASSES', 'MAX_RUNS',
            'MAX_PARTS', 'TIFF_SIZES', 'TIFF_WHOLE', 'TIFF_TAGS', 'STRIPS', 'TILES', 'DECODERS', 'LOSSLESS',
-           'TIFF_STARTS', 'ScanError', 'read_pages', 'read_scan']
+           'PNG_SAMPLES', 'TIFF_STARTS', 'ScanError', 'read_pages', 'read_scan']
 
 # %% ../../nbs/scan/picture.ipynb #6190c89b
 import warnings
@@ -159,15 +159,18 @@ def _decode(
         with Image.open(BytesIO(content), formats=DECODERS) as picture:
             for number in numbers:
                 picture.seek(number)
+                picture.load()                                                             # raises on a truncated file; OpenCV does not
                 yield _turned(_deep_png(content), page['orientation']) if deep else _shallow(picture)
 
 # %% ../../nbs/scan/picture.ipynb #c8aa22ad
+PNG_SAMPLES = {0: 1, 2: 3, 4: 2, 6: 4}  # numbers of a pixel, by the kind of color
 TIFF_STARTS = b'II*\0', b'MM\0*', b'II+\0', b'MM\0+'  # classic TIFF and BigTIFF
 
 
 def _header(
     content: bytes,  # of a picture
     max_pixels: int,  # of a page
+    most: int | None,  # pages that are read; None: all
 ) -> list[dict[str, int]]:  # one a page, with the names in `TIFF_TAGS`
     "Read what a picture says of its pages; raises `ScanError`, the end of a sentence, where they cost too much."
     if tiff := content.startswith(TIFF_STARTS): pages = _tiff_pages(content)
@@ -177,12 +180,12 @@ def _header(
                 raise ScanError('is a BMP that is packed in too many runs: save it as PNG')
             deep = picture.format == 'PNG' and content[24] == 16
             samples = 4 if picture.has_transparency_data else len(picture.getbands())
-            if deep and content[25]: samples = max(samples, 3)
+            if deep: samples = PNG_SAMPLES[content[25]]
             pages = [dict(TIFF_TAGS.values(), parts=1) | dict(
                 width=picture.width, height=picture.height, samples=samples, bits=16 if deep else 8,
                 orientation=picture.getexif().get(0x0112, 1))]
     for page in pages: page['tiff'] = tiff
-    first, same = pages[0], sum(page == pages[0] for page in pages)
+    first, same = pages[0], min(sum(page == pages[0] for page in pages), most or len(pages))
     packed = first['compression'] in (6, 7) if tiff else content.startswith(b'\xff\xd8')    # JPEG
     passes = content.count(b'\xff\xda') // max(first['parts'], 1) if packed else 1
     depth = first['samples'] * -(-first['bits'] // 8)
@@ -212,7 +215,7 @@ def _read_pages(
     "Decode the pages that are like the first, and give them one range of gray levels."
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
-        pages = _header(content, max_pixels)
+        pages = _header(content, max_pixels, most)
         numbers = [number for number, page in enumerate(pages) if page == pages[0]][:most]
         values = list(_decode(content, pages[0], numbers))
     inverted = pages[0]['photometric'] == 0 and values[0].dtype != np.uint8               # Pillow has turned those

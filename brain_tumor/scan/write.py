@@ -191,10 +191,11 @@ FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet takes for a formula
 # %% ../../nbs/scan/write.ipynb #69b744e1
 def harmless(
     value: Any,  # of a cell
-) -> Any:  # the same, unless it is a text that begins like a formula
-    "Make a text harmless that a spreadsheet would run."
+) -> Any:  # the same, unless it is a text that begins like a formula, or holds what no file can
+    "Make a text harmless that a spreadsheet would run, or that is no UTF-8."
     if not isinstance(value, str): return value
-    return ("'" if FORMULA.match(value) else '') + value.replace('\r', '\\r')             # a bare one would end the row
+    text = value.encode('utf-8', 'backslashreplace').decode('utf-8').replace('\r', '\\r')  # a bare one would end the row
+    return "'" + text if FORMULA.match(value) else text
 
 # %% ../../nbs/scan/write.ipynb #dea36404
 def write_table(

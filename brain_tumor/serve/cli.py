@@ -75,7 +75,8 @@ def brain_tumor_predict(
         print(f'{DISCLAIMER} {detector.assumption}'.strip(), file=sys.stderr)
         unreadable = [error for error in errors if error]
         if len(unreadable) == len(errors): raise ScanError(unreadable[-1])
-        if unreadable: print(f'{len(unreadable)} of {len(errors)} files could not be read; the column error says why.', file=sys.stderr)
+        many = f'{len(unreadable)} of {len(errors)} files or series'
+        if unreadable: print(f'{many} could not be read; the column error says why.', file=sys.stderr)
 
 # %% ../../nbs/serve/cli.ipynb #807a6980
 def _scans_of(
@@ -91,17 +92,26 @@ def _scans_of(
     return files
 
 # %% ../../nbs/serve/cli.ipynb #f6245325
+def _count_files(
+    verdict: Any,  # of a stack
+) -> int:
+    "Count the files of a stack, for a progress bar."
+    return len(set(verdict.stack.files)) or 1 if verdict.stack else 1
+
+# %% ../../nbs/serve/cli.ipynb #9b14d5ac
 def _print_rows(
     detector: Any,  # from `load_model`
     files: list[Path],  # to judge
-) -> list[str]:  # why a file could not be read, '' for each that could
+) -> list[str]:  # why a file or a series could not be read, '' for each that could
     "Print rows as CSV as they come, with a progress bar."
     from tqdm import tqdm
     from brain_tumor.network.verdict import RecordWriter, judge_all, open_stacks, records
     table, errors = RecordWriter(sys.stdout), []
-    for verdict in tqdm(judge_all(detector, open_stacks(files)), 'predicting', len(files), unit='file', disable=None):
-        for record in records(verdict): table.write(record)
-        errors.append(verdict.error)
+    with tqdm(desc='predicting', total=len(files), unit='file', disable=None) as bar:
+        for verdict in judge_all(detector, open_stacks(files)):
+            for record in records(verdict): table.write(record)
+            errors.append(verdict.error)
+            bar.update(_count_files(verdict))
     return errors
 
 # %% ../../nbs/serve/cli.ipynb #4474f9d5
@@ -109,7 +119,7 @@ def _write_rows(
     detector: Any,  # from `load_model`
     files: list[Path],  # to judge
     out: str,  # CSV file
-) -> list[str]:  # why a file could not be read, '' for each that could
+) -> list[str]:  # why a file or a series could not be read, '' for each that could
     "Write rows as CSV as they come, with a progress bar; a table is there completely or not at all, and a killed one goes on."
     from itertools import islice
     from tqdm import tqdm
@@ -120,14 +130,16 @@ def _write_rows(
         table, done = RecordWriter(piece), len(file.notes)
         if done:
             piece.truncate(piece.seek(0))                                                  # the header is there
-            print(f'{out}: goes on after {sum(rows for rows, _ in file.notes)} rows.', file=sys.stderr)
-        answers = judge_all(detector, islice(open_stacks(files), done, None))
-        for verdict in tqdm(answers, 'predicting', len(files), initial=done, unit='file', disable=None):
-            rows = records(verdict)
-            for record in rows: table.write(record)
-            file.add(piece.getvalue(), [len(rows), verdict.error])
-            piece.truncate(piece.seek(0))
-        return [error for _, error in file.notes]
+            print(f'{out}: goes on after {sum(rows for rows, _, _ in file.notes)} rows.', file=sys.stderr)
+        seen = sum(count for _, count, _ in file.notes)
+        with tqdm(desc='predicting', total=len(files), initial=seen, unit='file', disable=None) as bar:
+            for verdict in judge_all(detector, islice(open_stacks(files), done, None)):
+                rows, count = records(verdict), _count_files(verdict)
+                for record in rows: table.write(record)
+                file.add(piece.getvalue(), [len(rows), count, verdict.error])
+                piece.truncate(piece.seek(0))
+                bar.update(count)
+        return [error for _, _, error in file.notes]
 
 # %% ../../nbs/serve/cli.ipynb #aadf6623
 def _request(

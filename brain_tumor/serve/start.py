@@ -38,9 +38,11 @@ def run_command(
     command(**{name: value for name, value in given.items() if name not in ('pdb', 'xtra')})    # fastcore's own
 
 # %% ../../nbs/serve/start.ipynb #51ec4069
-def _leave() -> None:
+def _leave(
+    screen: int,  # file descriptor of the standard error stream, also where it is muted just now
+) -> None:
     "End at once, with a line."
-    os.write(2, b'Interrupted.\n')
+    os.write(screen, b'Interrupted.\n')
     os._exit(130)
 
 
@@ -56,21 +58,21 @@ def start(
     name: str,  # of a command, e.g. 'brain_tumor_predict'
 ) -> None:
     "Run a command so that Ctrl+C ends it with one line and the status 130."
-    presses: list[int] = []
+    presses, screen = list[int](), os.dup(2)
 
     def press(number: int, frame: FrameType | None) -> None:
         "Answer Ctrl+C."
         presses.append(number)
-        if len(presses) > 1 or _is_import(frame): _leave()
+        if len(presses) > 1 or _is_import(frame): _leave(screen)
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGINT, press)
     try: run_command(name)
     except BaseException as end:
         if not presses: raise
-        if not isinstance(end, SystemExit) or end.code != 130: _leave()                   # something made another error of it
+        if not isinstance(end, SystemExit) or end.code != 130: _leave(screen)                   # something made another error of it
         raise
-    if presses: _leave()
+    if presses: _leave(screen)
 
 
 def __getattr__(name: str) -> Callable[[], None]:

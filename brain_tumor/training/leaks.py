@@ -22,6 +22,7 @@ from ..model import plain_cnn
 from ..network.epochs import RunLog, fit_epochs, set_seed
 from ..network.run import Run, open_run
 from ..scan.picture import TUMOR_TYPES, ScanError
+from ..scan.write import write_table
 from ..train import SamplerDataset, class_weights, cosine_rate
 from ..trust.compare import compare_models
 from ..trust.intervals import bootstrap_interval
@@ -230,5 +231,5 @@ def run_leaks(
                 done = fit_leak(split, images[place], task, Path(out) / name, epochs, seed, progress)
                 answers.append(done.assign(task=task, arm=arm, seed=seed))
                 table = price_table(pd.concat(answers))
-                table.to_csv(Path(out) / 'leaks.csv', index=False, lineterminator='\n')
+                write_table(Path(out) / 'leaks.csv', table)
     return table
