@@ -370,7 +370,7 @@ def _numbers(
     "Read a field that holds numbers; one that is missing, too short or no number is passed over."
     for name in names:
         try: values = tuple(float(value) for value in np.ravel(header.get(name))[:count])
-        except (TypeError, ValueError, OverflowError): continue
+        except Exception: continue  # pydicom raises many kinds
         if len(values) == count and np.isfinite(values).all(): return values
     return None
 
@@ -657,7 +657,8 @@ def _window_header(
     from pydicom.dataset import Dataset
     center, width = (_field(data, name, frame) for name in ('WindowCenter', 'WindowWidth'))
     if center is None or width is None: return None
-    first_center, first_width = (float(np.ravel(value)[0]) for value in (center, width))   # a file may offer several
+    try: first_center, first_width = (float(np.ravel(value)[0]) for value in (center, width))  # a file may offer several
+    except ValueError: return None
     if not np.isfinite(first_center) or not 0 < first_width < np.inf: return None
     function = str(_field(data, 'VOILUTFunction', frame, 'LINEAR')).upper()
     if function not in WINDOWS: function = 'LINEAR'
