@@ -72,6 +72,7 @@ def start(
         if not presses: raise
         if not isinstance(end, SystemExit) or end.code != 130: _leave(screen)                   # something made another error of it
         raise
+    finally: signal.signal(signal.SIGINT, lambda number, frame: _leave(screen))                 # while Python ends, nothing is open
     if presses: _leave(screen)
 
 
