@@ -146,7 +146,8 @@ def plot_network(
     place = {stage.names[0]: column for column, stage in enumerate(stages)}
     jumps = [(place[source], column) for column, stage in enumerate(stages) for source in stage.sources]
     longest = max(end - start for start, end in jumps)
-    figure = Figure(figsize=(10, 1.9 + 0.12 * longest), layout='constrained')             # room for the arcs
+    size = max(10, len(stages)), 1.9 + 0.12 * longest                                     # room for the names, and for the arcs
+    figure = Figure(figsize=size, layout='constrained')
     axes = figure.subplots()
     for column, stage in enumerate(stages):
         _draw_stage(axes, column, stage, widths[column], heights[column], stage.parameters / most)

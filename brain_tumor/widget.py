@@ -34,7 +34,7 @@ MAX_UPLOAD = 60_000_000  # bytes that are taken at once
 TOO_LARGE = f'These files hold more than {MAX_UPLOAD // 1_000_000} MB: choose fewer at once, or save them smaller.'
 MAX_HELD = 128_000_000  # pixels that a session keeps
 PATIENCE = 20  # seconds that one file gets: nobody waits longer before a page
-ENDINGS = '.jpg,.jpeg,.png,.tif,.tiff,.bmp,.dcm,.dicom,.ima,.nii,.gz'
+ENDINGS = '.jpg,.jpeg,.png,.tif,.tiff,.bmp,.dcm,.dicom,.ima,.nii,.gz,.mha,.nrrd'
 NOTE = ('Files that never arrive: Jupyter drops what is larger than 10 MB without a word, unless it was started with '
         '<code>--ServerApp.tornado_settings=\'{"websocket_max_message_size": 200000000}\'</code>.')
 
@@ -267,7 +267,7 @@ class ScanWidget(_Judging):
         verdict, index, method, picture = self.shown, self.slice.value - 1, self.method.value, BytesIO()
         report = report_html(self.detector, verdict, index, self.panels.value, method)
         known = f', probability of a tumor {percent(verdict.probabilities[index])}' if verdict.is_judged(index) else ''
-        title = f'{VERDICTS[verdict.labels[index]][1]}{known}\n{METHODS[method]}; {model_line(self.detector)[:60]}'
+        title = f'{VERDICTS[verdict.labels[index]][1]}{known}\n{METHODS[method]}; {model_line(self.detector, 8)}'
         figure = plot_panels(*self._heat(), title, unit=heatmap_unit(self.detector, method), opacity=self.opacity.value,
                              note=self.detector.assumption)
         figure.savefig(picture, format='png', dpi=100)

@@ -1,6 +1,9 @@
-"""Say which notebook, module or setting is not as nbdev writes it; process the notebooks for the documentation.
+"""Say which notebook, module or setting is not as nbdev writes it, which link leads nowhere, and which output is a warning;
+process the notebooks for the documentation.
 
 nbdev works in a copy: nothing in this folder changes, and no git is needed."""
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,12 +13,20 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 # Only rendering needs Quarto, but nbdev_proc_nbs would download it.
 PROCESS = 'import nbdev.quarto as q; q._ensure_quarto = lambda: None; q.nbdev_proc_nbs()'
+LINK = re.compile(r'(?:\]\(|\b(?:src|href)=")(?!\w+:|[#/])([^)"\s#]+)')
+CODE = re.compile(r'```.*?```|`[^`\n]*`', re.DOTALL)  # what only looks like a link
+WARNING = re.compile('^WARNING:', re.MULTILINE)  # TensorFlow's log, which Jupyter takes for ordinary output
 BY_HAND = ('settings.ini', 'nbs/_quarto.yml', 'nbs/sidebar.yml')
+
+
+def notebooks_of(root):
+    "Every notebook that nbdev reads."
+    return [path for path in (root/'nbs').rglob('*.ipynb') if not any(part[0] in '._' for part in path.relative_to(root).parts)]
 
 
 def written(root):
     "Every file that nbdev writes or cleans, with its bytes."
-    notebooks = [path for path in (root/'nbs').rglob('*.ipynb') if not any(part[0] in '._' for part in path.relative_to(root).parts)]
+    notebooks = notebooks_of(root)
     modules = [path for path in (root/'brain_tumor').rglob('*.py') if path.name != '__init__.py']
     settings = [root/'pyproject.toml', root/'nbs/nbdev.yml']
     return {path.relative_to(root): path.read_bytes() for path in (*notebooks, *modules, *settings) if path.exists()}
@@ -46,7 +57,34 @@ def compare(here, there):
     if said: sys.exit('\n'.join(said))
 
 
+def cells_of(path):
+    "The cells of a notebook, or a text file as the only one."
+    if path.suffix == '.ipynb': return json.loads(path.read_text(encoding='utf-8'))['cells']
+    return [dict(cell_type='markdown', source=path.read_text(encoding='utf-8'))]
+
+
+def faults(cell, folder):
+    "What is wrong with a cell whose links start in `folder`: links that lead nowhere, outputs that are warnings."
+    outputs = cell.get('outputs', [])
+    texts = [cell['source'] if cell['cell_type'] == 'markdown' else '']
+    texts += [output.get('data', {}).get('text/markdown', '') for output in outputs]
+    for link in LINK.findall(CODE.sub('', '\n'.join(map(''.join, texts)))):
+        if not (folder/link).exists(): yield f'links to {link}, which is not there: correct it'
+    for output in outputs:
+        said = ''.join(output.get('text', ''))
+        if output.get('name') == 'stderr' or WARNING.search(said): yield f'keeps the warning {said[:60]!r}: delete that output'
+
+
+def look_through(root):
+    "Stop with one sentence for each fault of a notebook or a text."
+    paths = [*sorted(notebooks_of(root)), *sorted(root.glob('*.md'))]
+    said = [f'{path.relative_to(root)}, cell {number}, {fault}.' for path in paths
+            for number, cell in enumerate(cells_of(path)) for fault in faults(cell, path.parent)]
+    if said: sys.exit('\n'.join(said))
+
+
 if __name__ == '__main__':
+    look_through(ROOT)
     with TemporaryDirectory() as folder:
         folder, here = Path(folder), written(ROOT)
         copy(here, folder)
@@ -55,4 +93,4 @@ if __name__ == '__main__':
         compare(here, written(folder))
         run(folder, 'python', '-c', PROCESS)
         compare(here, written(folder))
-    print('Notebooks and modules agree.')
+    print('Notebooks and modules agree; every link leads somewhere.')

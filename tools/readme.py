@@ -14,11 +14,18 @@ DIRECTIVE = re.compile(r'^#\|.*\n?', re.MULTILINE)
 RELATIVE = re.compile(r'(\]\(|\b(?:src|href)=")(?!\w+:|[#/])([^)"\s]+)')
 
 
+def from_the_top(text):
+    "Let the links of a text start at the top of the repository."
+    return RELATIVE.sub(lambda link: link[1] + normpath('nbs/' + link[2]), text)
+
+
 def for_github(cell):
-    "Drop nbdev's directives from a code cell; let the links of a text cell start at the top of the repository."
+    "Drop nbdev's directives from a code cell; let the links of texts, also of those that it prints, start at the top."
     if SILENT.search(cell.source): cell.metadata.transient = {'remove_source': True}
     if cell.cell_type == 'code': cell.source = DIRECTIVE.sub('', cell.source)
-    else: cell.source = RELATIVE.sub(lambda link: link[1] + normpath('nbs/' + link[2]), cell.source)
+    else: cell.source = from_the_top(cell.source)
+    for output in cell.get('outputs', []):
+        if text := output.get('data', {}).get('text/markdown'): output.data['text/markdown'] = from_the_top(text)
     return cell
 
 

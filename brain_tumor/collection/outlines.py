@@ -20,7 +20,8 @@ from tqdm import tqdm
 
 from .twins import _SHORT, THUMBNAIL_SIDE, similarity, spectrum
 from ..data import build_manifest, folder_class, load_images
-from ..scan.picture import MAX_PIXELS, ScanError, stretch_to_uint8
+from ..scan.gray import gray_levels
+from ..scan.picture import MAX_PIXELS, ScanError
 from ..scan.prepare import resize_scan
 from ..scan.read import read_file, scan_files
 from ..scan.write import check_place, read_table, write_table
@@ -163,7 +164,7 @@ def read_figshare(
         outline, overlap = read_border(fields['tumorBorder'].ravel(), mask)
         return dict(
             number=int(path.stem), tumor_type=COLLECTION_TYPES[int(fields['label'].item())], patient=patient,
-            overlap=overlap, scan=stretch_to_uint8(image), mask=mask, outline=outline)
+            overlap=overlap, scan=gray_levels(image), mask=mask, outline=outline)
     except ModuleNotFoundError: raise
     except Exception as error:  # h5py raises nearly every kind
         reason = 'is no slice of the figshare collection: it needs a number as its name and MATLAB 7.3 data with cjdata'

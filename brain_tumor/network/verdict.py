@@ -9,6 +9,7 @@ __all__ = ['COLUMNS', 'AT_ONCE', 'Source', 'Verdict', 'records', 'judge_all', 'j
 # %% ../../nbs/network/verdict.ipynb #e23bcc83
 import csv
 import math
+import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from ..scan.head_check import is_head
 from ..scan.picture import TUMOR_TYPES, ScanError
 from ..scan.read import read_stacks, scan_files
 from ..scan.volume import Stack
+from ..scan.write import harmless
 
 # %% ../../nbs/network/verdict.ipynb #322aaff6
 COLUMNS = ('path', 'frame', 'series', 'position', 'label', 'probability', 'tumor_type', 'notes', 'error')  # of a record
@@ -160,7 +162,7 @@ def open_stacks(
     else:
         files: list[tuple[str, Path]] = []
         for path in map(Path, [source] if isinstance(source, (str, Path)) else source):
-            if not path.exists(): raise ScanError(f'{path} does not exist: name a scan or a folder of scans.')
+            if not os.path.lexists(path): raise ScanError(f'{path} does not exist: name a scan or a folder of scans.')
             found = list(scan_files(path)) if path.is_dir() else [path]
             if not found: raise ScanError(f'{path} is empty: name a folder that holds scans.')
             files += [(str(file), file) for file in found]
@@ -193,9 +195,6 @@ def as_table(
     import pandas as pd
     kinds = dict(frame='Int64', series='Int64', position=float, probability=float)
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(kinds)
-
-# %% ../../nbs/network/verdict.ipynb #1550afb5
-from ..scan.write import harmless
 
 # %% ../../nbs/network/verdict.ipynb #b605ad2b
 class RecordWriter:

@@ -259,7 +259,7 @@ def plot_grid(
             scan = read_scan(Path(folder) / path)
             label, probability, heatmap = explain_scan(detector, scan)
             axes.imshow(overlay(scan, heatmap))
-            axes.set_title(f'tumor {probability:.1%}' + (', empty map' if is_empty(heatmap) else ''), fontsize=8)
+            axes.set_title('empty map\n' * bool(is_empty(heatmap)) + f'P(tumor) {probability:.1%}', fontsize=8)
     figure.colorbar(ScalarMappable(cmap='inferno'), ax=grid, fraction=0.03, label=heatmap_unit(detector))
     figure.suptitle('Evidence of a tumor' if detector.has_evidence else 'Grad-CAM of the verdict', fontsize=10)
     figure.supxlabel(f'{DISCLAIMER} {detector.assumption}'.strip(), fontsize=7)

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['DICOM_FIELDS', 'DEFLATED', 'PLAIN', 'FIRST_GROUP', 'GROUPS', 'DECODER_BYTES', 'DECODER_SECONDS', 'DECODER_GROWN',
-           'DECODER', 'NOT_UNPACKED', 'LUMINANCE', 'COMPONENTS', 'SCOUTS', 'OTHERS', 'LEAST_VOXEL', 'SAME_PLACE',
-           'PARALLEL', 'FEW', 'WINDOWS', 'OBLIQUE', 'Slice', 'Group']
+           'DECODER', 'KEPT_DECODER', 'NOT_UNPACKED', 'COMPONENTS', 'SCOUTS', 'OTHERS', 'LEAST_VOXEL', 'SAME_PLACE',
+           'PARALLEL', 'FEW', 'WINDOWS', 'COMPONENT_NAMES', 'Slice', 'Group']
 
 # %% ../../nbs/scan/dicom.ipynb #5af942fb
 import atexit
@@ -27,15 +27,17 @@ from typing import Any
 
 import numpy as np
 
+from .gray import gray_levels, gray_range, hides, luminance
 from .picture import ScanError
 from .volume import (
-    MAX_BYTES, MAX_SIDE, MAX_VOXELS, PLANES, WAYS, Stack, _check_size, _upright, square_pixels, stack_to_uint8)
+    MAX_BYTES, MAX_SIDE, MAX_VOXELS, PLANES, WAYS, Stack, _check_size, _lying, _upright)
 
 # %% ../../nbs/scan/dicom.ipynb #559cf983
 DICOM_FIELDS = [
     'Rows', 'Columns', 'NumberOfFrames', 'SamplesPerPixel', 'PhotometricInterpretation', 'PlanarConfiguration',
     'BitsAllocated', 'BitsStored', 'HighBit', 'PixelRepresentation', 'PixelData',
     'RescaleSlope', 'RescaleIntercept', 'WindowCenter', 'WindowWidth', 'VOILUTFunction',
+    'ModalityLUTSequence', 'VOILUTSequence', 'PixelPaddingValue', 'PixelPaddingRangeLimit',
     'Modality', 'SeriesInstanceUID', 'InstanceNumber',
     'ImagePositionPatient', 'ImageOrientationPatient', 'PixelSpacing', 'SliceThickness', 'SpacingBetweenSlices',
     'SharedFunctionalGroupsSequence', 'PerFrameFunctionalGroupsSequence',
@@ -198,8 +200,8 @@ class _Decoder:
         os.close(nothing)
 
 
-_RUNNING = _Decoder()
-if hasattr(os, 'register_at_fork'): os.register_at_fork(after_in_child=_RUNNING.forget)
+KEPT_DECODER = _Decoder()
+if hasattr(os, 'register_at_fork'): os.register_at_fork(after_in_child=KEPT_DECODER.forget)
 
 # %% ../../nbs/scan/dicom.ipynb #5358d3f7
 NOT_UNPACKED = 'is damaged, or compressed in a way that is not read: save it uncompressed'
@@ -230,10 +232,10 @@ def _unpack(
     frames: Sequence[int] = (),  # numbers of its frames; (): all of them
 ) -> list[np.ndarray]:  # the pixels of each frame
     "Unpack a file in the kept process, which must be locked; raises `EOFError` where the process ends."
-    process = _RUNNING.process
+    process = KEPT_DECODER.process
     if process is None or process.poll() is not None:
-        _RUNNING.close()
-        process = _RUNNING.start()
+        KEPT_DECODER.close()
+        process = KEPT_DECODER.start()
     late = threading.Event()
 
     def give_up() -> None:
@@ -247,11 +249,11 @@ def _unpack(
     except ScanError: raise
     except (EOFError, OSError):
         with suppress(subprocess.TimeoutExpired): process.wait(1)  # its pipes close before it has ended
-        out_of_time = _RUNNING.close() == -getattr(signal, 'SIGXCPU', 24)
+        out_of_time = KEPT_DECODER.close() == -getattr(signal, 'SIGXCPU', 24)
         if late.is_set() or out_of_time: raise ScanError('takes too long to unpack') from None
         raise EOFError from None
     except BaseException:  # Ctrl-C, or an answer that is none
-        _RUNNING.close()
+        KEPT_DECODER.close()
         raise
     finally: timer.cancel()
 
@@ -261,15 +263,34 @@ def _decode_apart(
     frames: Sequence[int] = (),  # numbers of its frames; (): all of them
 ) -> list[np.ndarray]:  # the pixels of each frame
     "Decode a compressed picture in a process of its own; raises `ScanError` with the end of a sentence."
-    with _RUNNING.lock:
-        for _ in range(1 if _RUNNING.process is None else 2):  # what a file before has broken is not the fault of this one
+    with KEPT_DECODER.lock:
+        for _ in range(1 if KEPT_DECODER.process is None else 2):  # what a file before has broken is not the fault of this one
             with suppress(EOFError): return _unpack(content, frames)
     raise ScanError(NOT_UNPACKED)
 
+# %% ../../nbs/scan/dicom.ipynb #d7a2520f
+def _look_up(
+    values: np.ndarray,  # any shape
+    table: Any,  # pydicom's Dataset of a look-up table
+) -> np.ndarray:  # the same shape
+    "Send numbers through a look-up table; those beyond its ends get its first or last entry."
+    first, entries = int(table.LUTDescriptor[1]), table.LUTData
+    entries = np.frombuffer(entries, '<u2') if isinstance(entries, bytes) else np.asarray(entries)
+    return entries[np.clip(np.nan_to_num(np.asarray(values, float)) - first, 0, len(entries) - 1).astype(int)]
+
+# %% ../../nbs/scan/dicom.ipynb #c3f8823a
+def _padded(
+    data: Any,  # pydicom's Dataset of a file
+    pixels: np.ndarray,  # of a frame, as they are stored
+) -> np.ndarray:  # the same shape, bool
+    "Tell which pixels hold the padding value of a header, or one between it and its limit."
+    value = data.get('PixelPaddingValue')
+    if not isinstance(value, int) or pixels.dtype.kind not in 'iu': return np.zeros(pixels.shape, bool)
+    limit = data.get('PixelPaddingRangeLimit')
+    ends = np.array([value, value if limit is None else limit]).astype(pixels.dtype)       # a sign may be lost
+    return (pixels >= ends.min()) & (pixels <= ends.max())
+
 # %% ../../nbs/scan/dicom.ipynb #b4783708
-LUMINANCE = 0.299, 0.587, 0.114  # of red, green and blue (ITU-R BT.601), as Pillow weighs them
-
-
 def _rescale_header(
     data: Any,  # pydicom's Dataset of a file
     frame: int,  # of the file
@@ -287,14 +308,19 @@ def _rescale_header(
 def _to_gray(
     data: Any,  # pydicom's Dataset of a file
     pixels: np.ndarray,  # as pydicom unpacks them
-) -> np.ndarray:  # (frames, rows, columns), float32, in the scanner's units
+) -> np.ndarray:  # (frames, rows, columns), float32, in the scanner's units; NaN: padding
     "Turn the pixels of a file into the scanner's units."
     from pydicom.pixels import apply_color_lut, apply_rescale
-    if data.PhotometricInterpretation == 'PALETTE COLOR': pixels = apply_color_lut(pixels, data)
-    if pixels.ndim > 2 and pixels.shape[-1] == 3: pixels = pixels.astype(np.float32) @ np.array(LUMINANCE, np.float32)
-    frames = pixels.reshape(-1, data.Rows, data.Columns)
-    values = np.empty(frames.shape, np.float32)
-    for frame, image in enumerate(frames): values[frame] = apply_rescale(image, _rescale_header(data, frame))
+    palette = data.PhotometricInterpretation == 'PALETTE COLOR'
+    if palette: pixels = apply_color_lut(pixels, data)
+    colored = palette or int(data.get('SamplesPerPixel') or 1) > 1
+    frames = pixels.reshape(-1, data.Rows, data.Columns, *pixels.shape[-1:] * colored)
+    table, values = data.get('ModalityLUTSequence'), np.empty(frames.shape[:3], np.float32)
+    for frame, image in enumerate(frames):
+        if colored: values[frame] = luminance(image)
+        else:
+            units = _look_up(image, table[0]) if table else apply_rescale(image, _rescale_header(data, frame))
+            values[frame] = np.where(_padded(data, image), np.nan, units)
     return values
 
 # %% ../../nbs/scan/dicom.ipynb #00887a44
@@ -641,48 +667,66 @@ def _window_header(
     header.PhotometricInterpretation, header.BitsStored, header.PixelRepresentation = 'MONOCHROME2', 8, 0
     return header
 
+# %% ../../nbs/scan/dicom.ipynb #d3c84637
+def _is_plain(
+    data: Any,  # pydicom's Dataset of a file
+    count: int,  # of its frames
+) -> bool:
+    "Tell whether the numbers of a file are gray levels of 8 bits already."
+    bits = int(data.get('BitsStored') or 0)
+    if data.PhotometricInterpretation == 'PALETTE COLOR': bits = int(data.RedPaletteColorLookupTableDescriptor[2])
+    if bits != 8 or data.get('PixelRepresentation') or data.get('ModalityLUTSequence'): return False
+    scales = {(_field(data, 'RescaleSlope', frame, 1), _field(data, 'RescaleIntercept', frame, 0)) for frame in range(count)}
+    return scales == {(1, 0)}
+
+# %% ../../nbs/scan/dicom.ipynb #a9899e43
+def _seen(
+    data: Any,  # pydicom's Dataset of a file
+    image: np.ndarray,  # (rows, columns), float32: one of its frames, in the scanner's units
+    frame: int,  # its number
+) -> np.ndarray | None:  # (rows, columns), 0 to 255; None: the header does not say how it is seen
+    "Map a frame to gray levels by the look-up table or the window of its header."
+    from pydicom.pixels import apply_windowing
+    if table := _field(data, 'VOILUTSequence', frame):
+        return _look_up(image, table[0]) * 255 / (2**int(table[0].LUTDescriptor[2]) - 1)
+    window = _window_header(data, frame)
+    return None if window is None else apply_windowing(image, window)
+
 # %% ../../nbs/scan/dicom.ipynb #4ad937d1
 def _to_uint8(
     datas: Sequence[Any],  # headers, one a file
-    values: Sequence[np.ndarray],  # (frames, rows, columns) of each, float32, in the scanner's units
-) -> np.ndarray:  # (slices, rows, columns), uint8
+    values: Sequence[np.ndarray],  # (frames, rows, columns) of each, float32, in the scanner's units; NaN: padding
+) -> tuple[np.ndarray, tuple[str, ...]]:  # (slices, rows, columns), uint8; notes
     "Map a series to gray levels: by its windows where all slices have one, otherwise by its range."
-    from pydicom.pixels import apply_windowing
-    counted = zip(datas, map(len, values), strict=True)
-    windows = [_window_header(data, frame) for data, count in counted for frame in range(count)]
-    stack = np.concatenate(values)
-    if any(window is None for window in windows): return stack_to_uint8(stack)
-    seen = np.empty(stack.shape, np.uint8)
-    for index, (image, window) in enumerate(zip(stack, windows, strict=True)):
-        seen[index] = np.rint(np.where(np.isfinite(image), apply_windowing(image, window), 0))
-    return seen if seen.max() > seen.min() else stack_to_uint8(stack)
+    inverted = datas[0].PhotometricInterpretation == 'MONOCHROME1'
+    plain = all(_is_plain(data, len(frames)) for data, frames in zip(datas, values, strict=True))
+    limits = (0.0, 255.0) if plain else gray_range(values, inverted)
+    levels = np.concatenate([gray_levels(frames, limits, inverted) for frames in values])
+    seen, index = np.empty_like(levels), 0
+    for data, frames in zip(datas, values, strict=True):
+        for frame, image in enumerate(frames):
+            shown = _seen(data, image, frame)
+            if shown is None: return levels, ()
+            if inverted: shown = 255 - shown
+            seen[index], index = np.rint(np.where(np.isfinite(image), shown, 0).clip(0, 255)), index + 1
+    if not hides(seen, levels): return seen, ()
+    return levels, ('The window in the header shows next to nothing of the picture, and is left out.',)
 
 # %% ../../nbs/scan/dicom.ipynb #c3a2da27
-OBLIQUE = 10  # degrees: a grid that is turned by more gets a note
-
-
-def _tilt(
-    axes: np.ndarray,  # (3, 3), as in `turn_volume`
-) -> float:  # degrees, 0 to 55
-    "Measure by how much a grid is turned against the axes of the body: that of its three ways which is turned most."
-    ways = np.abs(axes) / np.linalg.norm(axes, axis=0)
-    return float(np.degrees(np.arccos(np.clip(ways.max(axis=0).min(), 0, 1))))
+COMPONENT_NAMES = {'phase': 'phases', 'real': 'real parts', 'imaginary': 'imaginary parts'}  # of what is no strength
 
 
 def _notes(
     group: Group,  # that was read
     damaged: int,  # files of it that cannot be read
-    tilt: float,  # degrees, from `_tilt`
 ) -> tuple[str, ...]:
     "Say what was left out of a stack, and what does not fit."
     first = group.slices[0]
+    component = COMPONENT_NAMES.get(first.component)
     said = {
         'The header does not say that this is MRI, and the network knows nothing else.': first.kind[0] != 'MR',
-        f'The header calls this the {first.component} of a complex picture, and the network knows magnitudes only.':
-            first.component != 'magnitude',
+        f'The header says that these are {component}, not the strength of a signal.': component,
         group.note: group.note,
-        f'The grid is turned by {tilt:.0f} degrees against the axes of the body, and is cut as it lies.':
-            tilt > OBLIQUE,
         f'Left out: {damaged} file{"s" * (damaged != 1)} of the series that cannot be read.': damaged,
         f'Left out: {group.copies} file{"s" * (group.copies != 1)} equal to others.': group.copies}
     return tuple(note for note, applies in said.items() if applies)
@@ -717,16 +761,14 @@ def _stack(
     damaged: int,  # files that could not be read
 ) -> Stack:
     "Make a stack of slices in order, upright and with square pixels."
-    frames = _to_uint8(headers, [image[None] for image in values])
-    if headers[0].PhotometricInterpretation == 'MONOCHROME1': frames = 255 - frames
-    depths = _depths(group.slices)
+    frames, notes = _to_uint8(headers, [image[None] for image in values])
+    notes, depths = (*notes, *_notes(group, damaged)), _depths(group.slices)
     axes = None if depths is None else _steps(group.slices, depths)
     files, numbers = [names[one.file] for one in group.slices], [one.frame for one in group.slices]
     if depths is None or axes is None:
-        sides = group.slices[0].kind[-2:]
-        if min(sides) > 0: frames, _ = square_pixels(frames, (1, *sides))
-        return Stack(frames, 'DICOM', notes=_notes(group, damaged, 0), files=tuple(files), numbers=tuple(numbers))
-    stack = _upright(frames, axes, 0, 'DICOM', _notes(group, damaged, _tilt(axes)))
+        stack = _lying(frames, group.slices[0].kind[-2:], 'DICOM', notes)
+        return replace(stack, files=tuple(files), numbers=tuple(numbers))
+    stack = _upright(frames, axes, 0, 'DICOM', notes)
     axis, sense = WAYS[PLANES[stack.plane][0]]
     way = -1 if axes[axis, 0] * sense < 0 else 1                                          # along the stack, or against it
     positions = tuple((np.round(way * depths, 1) + 0.0).tolist())

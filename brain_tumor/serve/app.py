@@ -64,7 +64,7 @@ def network_warning(
     if is_local(address): return ''
     return (f'Warning: listening on {address or "every address"}. Everybody who reaches it can upload scans and use this computer; '
             'there is no password and no encryption. Put it behind a proxy with both, and listen on 127.0.0.1 '
-            '(see the chapter on the app in the documentation).')
+            '(see the room serve/app in the documentation).')
 
 
 # %% ../../nbs/serve/app.ipynb #b43e3ee2

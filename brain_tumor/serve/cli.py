@@ -67,8 +67,8 @@ def brain_tumor_predict(
         from brain_tumor.network.detector import load_model
         from brain_tumor.scan.picture import DISCLAIMER, ScanError
         from brain_tumor.scan.write import GrowingFile
-        own = [Path(out).resolve().with_name(name) for name in GrowingFile.names(out)] if out else []
-        files = _scans_of(Path(path), lambda file: file.resolve() in own)
+        own = [os.path.realpath(Path(out).with_name(name)) for name in GrowingFile.names(out)] if out else []
+        files = _scans_of(Path(path), lambda file: os.path.realpath(file) in own)
         detector = load_model(model)
         if out: errors = _write_rows(detector, files, out)
         else: errors = _print_rows(detector, files) if Path(path).is_dir() else _say_file(detector, files[0])
@@ -149,7 +149,7 @@ def _request(
     "Say what a table is asked for: by which network, about which files, as they are now."
     import hashlib
     from brain_tumor.network.run import model_record
-    sources, said = hashlib.sha256(), [(os.fsencode(file), file.stat()) for file in files]
+    sources, said = hashlib.sha256(), [(os.fsencode(file), os.stat(file, follow_symlinks=file.exists())) for file in files]
     for name, state in said: sources.update(b'%b\0%d\0%d\0' % (name, state.st_size, state.st_mtime_ns))
     return dict(model_record(detector), files=len(files), sources=sources.hexdigest())
 
@@ -160,7 +160,7 @@ def _say_file(
 ) -> list[str]:  # why it could not be read, '' if it could
     "Say the verdict of a slice in one line; print those of a volume as rows."
     from brain_tumor.network.verdict import judge_all, open_stacks, records
-    verdict, *others = judge_all(detector, open_stacks(path))
+    verdict, *others = judge_all(detector, open_stacks(path))                             # one file may hold several stacks
     if others or len(verdict.labels) > 1: return _print_rows(detector, [path])
     if verdict.error: return [verdict.error]
     record, = records(verdict)

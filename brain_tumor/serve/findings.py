@@ -223,11 +223,12 @@ WIDGET_STYLE = (files('brain_tumor') / 'templates/widget.css').read_text(encodin
 # %% ../../nbs/serve/findings.ipynb #e24c47d3
 def model_line(
     detector: Detector,  # that answered
+    digits: int = 64,  # of the hash: 64 are all
 ) -> str:
     "Name a network with its version and hash."
     config = detector.config
     name, version, sha256 = (config.get(key, 'unknown') for key in ('name', 'version', 'sha256'))
-    return f'{name}, version {version}, SHA-256 {sha256}'
+    return f'{name}, version {version}, SHA-256 {sha256[:digits]}' + '...' * (len(sha256) > digits)
 
 # %% ../../nbs/serve/findings.ipynb #c7386b93
 def _facts(

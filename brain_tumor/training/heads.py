@@ -49,7 +49,7 @@ def _planes(
     manifest: pd.DataFrame,  # column sha256
     images: np.ndarray,  # (slices, size, size), uint8: its heads
 ) -> np.ndarray:  # (slices,), as in `Heads`
-    "Tell the plane of each head, if slices of the manifest were named by eye (chapter `collection/shortcuts`)."
+    "Tell the plane of each head, if slices of the manifest were named by eye (room `collection/shortcuts`)."
     small = np.array([cv2.resize(image, (PLANE_SIDE, PLANE_SIDE), interpolation=cv2.INTER_AREA) for image in images])
     try: return estimate_planes(manifest, small, read_planes())
     except ScanError: return np.full(len(manifest), '')  # too few of them are named
