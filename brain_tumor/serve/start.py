@@ -16,10 +16,10 @@ from types import FrameType
 # %% ../../nbs/serve/start.ipynb #b68fc431
 def leave_folder() -> None:
     "See that no module and no settings of the current folder are read."
-    try: here = os.getcwd()
+    try: here = os.path.realpath(os.getcwd())
     except FileNotFoundError: return                                                      # it was deleted: nothing lies there
-    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    if here != package: sys.path[:] = [place for place in sys.path if os.path.abspath(place) != here]
+    package = os.path.realpath(os.path.join(os.path.dirname(__file__), '..', '..'))       # a copy that is worked on
+    if here != package: sys.path[:] = [place for place in sys.path if os.path.realpath(place) != here]
     if os.path.exists('matplotlibrc'):
         from contextlib import chdir
         from tempfile import TemporaryDirectory
@@ -72,6 +72,7 @@ def start(
         if not presses: raise
         if not isinstance(end, SystemExit) or end.code != 130: _leave(screen)                   # something made another error of it
         raise
+    finally: signal.signal(signal.SIGINT, lambda number, frame: _leave(screen))                 # while Python ends, nothing is open
     if presses: _leave(screen)
 
 
