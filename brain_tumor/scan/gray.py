@@ -21,7 +21,7 @@ def luminance(
     "Turn colors into gray numbers of the same scale."
     channels = colors.shape[-1]
     gray = colors[..., 0].astype(np.float32)
-    if channels > 2: gray = colors[..., :3].astype(np.float32) @ np.array(LUMINANCE, np.float32)
+    if channels > 2: gray = sum(np.float32(share) * colors[..., index] for index, share in enumerate(LUMINANCE))
     if channels % 2: return gray
     opaque = np.iinfo(colors.dtype).max if colors.dtype.kind in 'iu' else 1
     return gray * (colors[..., -1].astype(np.float32) / np.float32(opaque))
