@@ -21,7 +21,8 @@ def luminance(
     "Turn colors into gray numbers of the same scale."
     channels = colors.shape[-1]
     gray = colors[..., 0].astype(np.float32)
-    if channels > 2: gray = sum(np.float32(share) * colors[..., index] for index, share in enumerate(LUMINANCE))
+    if channels > 2: gray = gray * np.float32(LUMINANCE[0])
+    for index in (1, 2) if channels > 2 else (): gray += np.float32(LUMINANCE[index]) * colors[..., index]
     if channels % 2: return gray
     opaque = np.iinfo(colors.dtype).max if colors.dtype.kind in 'iu' else 1
     return gray * (colors[..., -1].astype(np.float32) / np.float32(opaque))
