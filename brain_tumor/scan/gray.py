@@ -19,9 +19,8 @@ def luminance(
     colors: np.ndarray,  # (..., channels): gray and alpha; red, green and blue; or these and alpha
 ) -> np.ndarray:  # (...), float32
     "Turn colors into gray numbers of the same scale."
-    channels = colors.shape[-1]
-    gray = colors[..., 0].astype(np.float32)
-    if channels > 2: gray = colors[..., :3].astype(np.float32) @ np.array(LUMINANCE, np.float32)
+    channels, gray = colors.shape[-1], np.zeros(colors.shape[:-1], np.float32)
+    for index, weight in enumerate(LUMINANCE if channels > 2 else (1,)): gray += np.float32(weight) * colors[..., index]
     if channels % 2: return gray
     opaque = np.iinfo(colors.dtype).max if colors.dtype.kind in 'iu' else 1
     return gray * (colors[..., -1].astype(np.float32) / np.float32(opaque))
