@@ -179,15 +179,16 @@ def _the_series(
     name: str,  # what errors call it
 ) -> Stack:
     "Read the one scan that is there, and say what lies beside it; raises `ScanError` where there is none, or more."
-    groups = _without_scouts(survey.groups)
-    others = {file: survey.read_other(file) for file in survey.others}
-    scans = [stack for stack in others.values() if isinstance(stack, Stack)]
-    damaged = survey.refused | {file: stack for file, stack in others.items() if isinstance(stack, ScanError)}
-    count = len({group.series for group in groups}) + len(scans)
+    groups, scan, damaged = _without_scouts(survey.groups), None, dict(survey.refused)
+    count = len({group.series for group in groups})
+    for file in survey.others:                                                            # one is kept, the others are counted
+        other = survey.read_other(file)
+        if isinstance(other, ScanError): damaged[file] = other
+        else: scan, count = other, count + 1
     if count > 1 or not survey.names:
         raise ScanError(f'{_spoken(name)} holds {count} scans or series: name a folder of one series, or a file.')
     if groups: stack, errors = survey.read(groups[0])
-    else: stack, errors = next(iter(scans), None), damaged
+    else: stack, errors = scan, damaged
     if stack is None:
         first = next(iter(errors.values()))
         if len(survey.names) == 1: raise first
