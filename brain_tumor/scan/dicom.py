@@ -127,6 +127,8 @@ def _frame_headers(
 DECODER_BYTES = 2**30  # of memory: four times what the largest stack takes as bytes
 DECODER_SECONDS = 4  # of computing, for a file
 DECODER_GROWN = DECODER_BYTES // 2  # bytes: a process that once took more is not kept
+
+# %% ../../nbs/scan/dicom.ipynb #ffea9793
 DECODER = '''
 import os, signal, sys, time
 seconds, memory, grown = map(int, sys.argv[1:4])
@@ -199,7 +201,7 @@ class _Decoder:
             if pipe: os.dup2(nothing, pipe.fileno())
         os.close(nothing)
 
-
+# %% ../../nbs/scan/dicom.ipynb #785749a9
 KEPT_DECODER = _Decoder()
 if hasattr(os, 'register_at_fork'): os.register_at_fork(after_in_child=KEPT_DECODER.forget)
 
@@ -304,7 +306,7 @@ def _rescale_header(
     header.RescaleIntercept = 0 if intercept is None else intercept
     return header
 
-
+# %% ../../nbs/scan/dicom.ipynb #2cdff6a3
 def _to_gray(
     data: Any,  # pydicom's Dataset of a file
     pixels: np.ndarray,  # as pydicom unpacks them
@@ -336,7 +338,7 @@ def _decode(
     pixels = iter(_decode_apart(content, frames)) if _is_apart(data) else iter_pixels(data, indices=frames or None)
     return [(header, _to_gray(header, next(pixels))[0]) for header in chosen]
 
-
+# %% ../../nbs/scan/dicom.ipynb #9bfa9efc
 def _is_apart(data: Any) -> bool:  # of a pydicom Dataset
     "Whether the picture of a file is unpacked in the process that is kept."
     from pydicom.uid import RLELossless
@@ -374,7 +376,7 @@ def _numbers(
         if len(values) == count and np.isfinite(values).all(): return values
     return None
 
-
+# %% ../../nbs/scan/dicom.ipynb #fb2fd1c0
 def _number(
     header: Any,  # pydicom's Dataset
     *names: str,  # of fields; the first that can be used counts
@@ -398,7 +400,7 @@ def _sides(header: Any) -> tuple[float, float]:  # of a pydicom Dataset; height 
     height, width = _numbers(header, *names, count=2) or (1, 1)
     return height, width
 
-
+# %% ../../nbs/scan/dicom.ipynb #32a41fea
 def _slice(
     header: Any,  # pydicom's Dataset of one frame
     file: int,  # number of the file
@@ -419,7 +421,7 @@ def _slice(
         instance=int(_number(header, 'InstanceNumber') or 0),
         others=(tuple(types), *(_number(header, name) for name in OTHERS)), is_scout=not SCOUTS.isdisjoint(types))
 
-
+# %% ../../nbs/scan/dicom.ipynb #63639fb5
 def _slices_of(
     data: Any,  # pydicom's Dataset of a file
     file: int,  # its number
@@ -445,7 +447,7 @@ def _without_copies(
             if first != one.file: copies[one.file] = first
     return [one for one in slices if one.file not in copies], copies
 
-
+# %% ../../nbs/scan/dicom.ipynb #fcaad884
 def _digest(
     data: Any,  # pydicom's Dataset of a file
 ) -> bytes:
@@ -479,7 +481,7 @@ def _depths(
     along_row, along_column = np.reshape(slices[0].turn or (), (2, 3))
     return np.array([one.place for one in slices]) @ np.cross(along_row, along_column)
 
-
+# %% ../../nbs/scan/dicom.ipynb #c65b5439
 def _in_order(
     slices: Sequence[Slice],  # that lie parallel
 ) -> list[Slice]:
@@ -503,7 +505,7 @@ def _ranks(
     ranks[order] = np.cumsum(np.diff(depths[order], prepend=depths[order][0]) > SAME_PLACE)
     return ranks
 
-
+# %% ../../nbs/scan/dicom.ipynb #54897dc0
 def _repetitions(
     slices: list[Slice],  # of one kind, parallel
 ) -> list[list[Slice]]:  # in each, every place comes once
@@ -546,7 +548,7 @@ class Group:
         "What the stacks of one series have in common."
         return self.slices[0].series or self.slices[0].file
 
-
+# %% ../../nbs/scan/dicom.ipynb #60334876
 def _facts(
     one: Slice,  # of a stack
 ) -> dict[str, str]:
@@ -561,7 +563,7 @@ def _facts(
         'time': '' if milliseconds is None else f'echo time {milliseconds:g} ms',
         'b': '' if one.b_value is None else f'b-value {one.b_value:g}'}
 
-
+# %% ../../nbs/scan/dicom.ipynb #f1b2ff76
 def _plane_of(
     normal: np.ndarray,  # (3,), to the left, back and top
 ) -> str:
@@ -581,7 +583,7 @@ def _group(
     for group in groups: group.copies = sum(first in group.files for first in copies.values())
     return sorted(groups, key=lambda group: group.files[0])
 
-
+# %% ../../nbs/scan/dicom.ipynb #fec2e450
 def _stacks_of(
     slices: Sequence[Slice],  # of one series
 ) -> list[Group]:
@@ -607,7 +609,7 @@ def _stacks_of(
             group.note = f'Stack {number} of {len(groups)} of its series: {group.label}.'
     return groups
 
-
+# %% ../../nbs/scan/dicom.ipynb #18c23f20
 def _pieces(
     slices: list[Slice],  # of one stack, in order
 ) -> list[tuple[list[Slice], dict[str, str]]]:  # parts, and what they are called
@@ -753,7 +755,7 @@ def _read_group(
     read.clear()
     return _stack(group, headers, values, names, len(damaged)), damaged
 
-
+# %% ../../nbs/scan/dicom.ipynb #8ff3ced9
 def _stack(
     group: Group,  # of slices that could be read
     headers: Sequence[Any],  # pydicom's Datasets, one a slice

@@ -104,7 +104,7 @@ def read_stack(
         raise ScanError(f'{_spoken(name)} is no file and no folder: name a scan, or a folder that holds one series.')
     return _the_series(_survey([(name, source)]), name)
 
-
+# %% ../../nbs/scan/read.ipynb #a784596f
 def _series_files(
     folder: Path,  # that holds one series
     name: str,  # what errors call it
@@ -140,7 +140,7 @@ class _Survey:
         found = _guarded(self.name(group), _read_group, group, load, self.names)
         return (None, dict.fromkeys(group.files, found)) if isinstance(found, ScanError) else found
 
-
+# %% ../../nbs/scan/read.ipynb #972bffa3
 def _survey(
     files: Iterable[tuple[str, Content]],  # name of each, and its path or bytes
 ) -> _Survey:
@@ -179,15 +179,16 @@ def _the_series(
     name: str,  # what errors call it
 ) -> Stack:
     "Read the one scan that is there, and say what lies beside it; raises `ScanError` where there is none, or more."
-    groups = _without_scouts(survey.groups)
-    others = {file: survey.read_other(file) for file in survey.others}
-    scans = [stack for stack in others.values() if isinstance(stack, Stack)]
-    damaged = survey.refused | {file: stack for file, stack in others.items() if isinstance(stack, ScanError)}
-    count = len({group.series for group in groups}) + len(scans)
+    groups, scan, damaged = _without_scouts(survey.groups), None, dict(survey.refused)
+    count = len({group.series for group in groups})
+    for file in survey.others:                                                            # one is kept, the others are counted
+        other = survey.read_other(file)
+        if isinstance(other, ScanError): damaged[file] = other
+        else: scan, count = other, count + 1
     if count > 1 or not survey.names:
         raise ScanError(f'{_spoken(name)} holds {count} scans or series: name a folder of one series, or a file.')
     if groups: stack, errors = survey.read(groups[0])
-    else: stack, errors = next(iter(scans), None), damaged
+    else: stack, errors = scan, damaged
     if stack is None:
         first = next(iter(errors.values()))
         if len(survey.names) == 1: raise first
@@ -216,7 +217,7 @@ def _guarded(
     except Exception: reason = 'is damaged and cannot be read'
     return ScanError(f'{_spoken(name)} {reason}.')
 
-
+# %% ../../nbs/scan/read.ipynb #6f1671d5
 def _spoken(
     name: str,  # of a file, with or without its folder
 ) -> str:
@@ -245,7 +246,7 @@ def _open(
     data = _open_dicom(content)
     return format, content if _is_apart(data) else b'', data
 
-
+# %% ../../nbs/scan/read.ipynb #8f0abdcf
 def _slices(
     source: Content,  # path or bytes
     file: int,  # its number
@@ -255,7 +256,7 @@ def _slices(
     if file_format(head) == 'gzip': head = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, HEAD)
     return _slices_of(_open(source)[2], file) if file_format(head) == 'DICOM' else []
 
-
+# %% ../../nbs/scan/read.ipynb #ca30edcc
 def _frames(
     source: Content,  # path or bytes of a DICOM file
     frames: list[int],  # numbers of its frames; []: all of them
