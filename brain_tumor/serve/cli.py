@@ -202,14 +202,12 @@ def _explain_all(
     folder: Path,  # that holds them
     out: Path,  # folder of the results
     method: str | None,  # of a heatmap; None: that of the model
-) -> list[dict[str, Any]]:  # of rows of `explain_file`
-    "Explain scans one by one, with a progress bar where it takes longer than a second."
+) -> list[dict[str, Any]]:  # of rows of `explain_files`
+    "Explain scans, with a progress bar where it takes longer than a second."
     from tqdm import tqdm
-    from brain_tumor.proof.panels import explain_file, result_stems
-    stems = result_stems(files, folder, out)
-    if len(files) == 1: return list(tqdm(explain_file(detector, files[0], stems[0], method), 'explaining', unit='slice', delay=1))
-    follow = tqdm(files, 'explaining', unit='file', delay=1)
-    return [row for file, stem in zip(follow, stems, strict=True) for row in explain_file(detector, file, stem, method)]
+    from brain_tumor.proof.panels import explain_files, result_stems
+    rows = explain_files(detector, files, result_stems(files, folder, out), method)
+    return list(tqdm(rows, 'explaining', unit='slice', delay=1))
 
 # %% ../../nbs/serve/cli.ipynb #49d97d42
 def _refusals(
