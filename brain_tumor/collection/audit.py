@@ -264,7 +264,7 @@ def _headlines(
     named = [name for name in count.index if name in HEADLINES or name.startswith('slices of ')]
     return [('slices', len(manifest)), *((name, int(count[name])) for name in named)]
 
-
+# %% ../../nbs/collection/audit.ipynb #3777b0d1
 def write_report(
     path: str | Path,  # HTML file
     folders: list[Path],  # one or two

@@ -89,7 +89,7 @@ def _homes(
     window = 2 * NEIGHBOR_GAP + 1
     return (sums[window:] - sums[:-window]).argmax(1)[numbers]
 
-
+# %% ../../nbs/collection/split.ipynb #81126522
 def _blocks(
     manifest: pd.DataFrame,  # numbered slices: columns figshare, tumor_type
     shares: tuple[float, ...],  # of the parts, together 1
@@ -226,7 +226,7 @@ def _check_neighbors(
             raise ScanError(f'Parts must be more than {gap} figshare numbers apart, and {row.path} ({side}) and '
                             f'{twin} ({other}) have {number} and {seen}: split with grouped_split.')
 
-
+# %% ../../nbs/collection/split.ipynb #04453442
 def check_split(
     manifest: pd.DataFrame,  # columns path, group, sha256, split or fold; figshare if known
     column: str = 'split',  # or 'fold'

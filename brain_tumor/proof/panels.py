@@ -70,7 +70,7 @@ def _slice_name(
     if len(name) > LONGEST_TITLE: name = f'{name[:LONGEST_TITLE - 19]}...{name[-16:]}'    # its ending stays
     return name + ('' if frame is None else f', frame {frame}')
 
-
+# %% ../../nbs/proof/panels.ipynb #da052a66
 def predict_image(
     model: Detector,  # from `load_model`
     path: str | Path,  # of a picture, a DICOM file or a NIfTI volume

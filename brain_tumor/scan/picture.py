@@ -218,7 +218,7 @@ def _content(
         raise ScanError(f'has more than {MAX_PICTURE_BYTES:,} bytes: save it smaller, or a part of it')
     return content
 
-
+# %% ../../nbs/scan/picture.ipynb #4127e289
 def _read_pages(
     content: bytes,  # of a picture
     max_pixels: int,  # of a page

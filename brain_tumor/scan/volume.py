@@ -144,7 +144,7 @@ def _upright(
         notes = *notes, f'The slices lie {degrees:.0f} degrees off the {plane} plane: no other cut is straight.'
     return Stack(np.ascontiguousarray(frames), format, plane, spacing, notes)
 
-
+# %% ../../nbs/scan/volume.ipynb #1f00343b
 def _lying(
     frames: np.ndarray,  # (slices, height, width), uint8, as the file holds them
     sides: tuple[float, ...],  # of a pixel, millimetres: rows, columns
@@ -238,7 +238,7 @@ def _itk_header(
     if max(map(len, header.splitlines())) > LONGEST_LINE: raise ScanError('is damaged and cannot be read')
     return header
 
-
+# %% ../../nbs/scan/volume.ipynb #4f353a59
 def _read_itk(
     content: bytes,  # of a MetaImage or NRRD file
     format: str,  # a key of `ITK_TYPES`

@@ -241,7 +241,7 @@ def _refusals(
 
     return {path: why(path, own) for path, own in slices.items() if path not in judged}
 
-
+# %% ../../nbs/serve/cli.ipynb #c7f39607
 def _say_explained(
     rows: list[dict[str, Any]],  # from `_explain_all`
     out: Path,  # folder of the results
@@ -391,7 +391,7 @@ def _trainer(
     from brain_tumor.train import train
     return train
 
-
+# %% ../../nbs/serve/cli.ipynb #21377198
 def _train_model(
     model: str,  # plain, evidence or transfer
     arguments: tuple[Any, str | Path, str],  # manifest with its split, folder of the scans, folder of the run
@@ -508,7 +508,7 @@ def brain_tumor_faithfulness(
             print(f'{row.what:42} {row.measure:8} {row.value:6.3f}  ({row.low:.3f} to {row.high:.3f}; {row.slices} slices)')
         print(f'The whole table lies in {results / "faithfulness.csv"} and {results / "faithfulness.md"}. {DISCLAIMER}')
 
-
+# %% ../../nbs/serve/cli.ipynb #13c10430
 def _faithfulness_page(
     table: Any,  # a DataFrame from `examine`
     model: str,  # as the command got it

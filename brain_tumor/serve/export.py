@@ -148,12 +148,12 @@ def _right_verdicts(
     "Tell which slices of one class are called what they are."
     return ((probabilities >= threshold) == label)[labels == label]
 
-
+# %% ../../nbs/serve/export.ipynb #732c3918
 def _points(labels: np.ndarray, probabilities: np.ndarray, label: int, threshold: float) -> float:
     "Share of right verdicts among the slices of one class, in percent."
     return 100 * float(_right_verdicts(labels, probabilities, label, threshold).mean())
 
-
+# %% ../../nbs/serve/export.ipynb #1884bc45
 def verdict_changes(
     labels: np.ndarray,  # (slices,), 0 healthy, 1 tumor
     before: np.ndarray,  # (slices,), probabilities of the network as it was
@@ -223,7 +223,7 @@ def _say_changes(
     return ', '.join(f'{row.Index} {row.before} before, {row.after} after ({points})'
                      for row, points in zip(changes.itertuples(), lost, strict=True))
 
-
+# %% ../../nbs/serve/export.ipynb #6922815b
 def check_export(
     before: Detector,  # with the Keras model
     after: Detector,  # as loaded from the exported file
@@ -264,7 +264,7 @@ def _check_request(
     if precision == 'int8' and not scans:
         raise ValueError('An int8 file is calibrated and compared on scans: name a folder of class folders.')
 
-
+# %% ../../nbs/serve/export.ipynb #f582121b
 def export_model(
     source: str | Path = 'evidence',  # a shipped model (evidence or plain), folder of a run, or a `.keras` or `.h5` file
     format: str = 'onnx',  # onnx or litert
