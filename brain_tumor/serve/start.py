@@ -58,6 +58,7 @@ def start(
     name: str,  # of a command, e.g. 'brain_tumor_predict'
 ) -> None:
     "Run a command so that Ctrl+C ends it with one line and the status 130."
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN: return run_command(name)          # a shell shields a job in the background
     presses, screen = list[int](), os.dup(2)
 
     def press(number: int, frame: FrameType | None) -> None:
