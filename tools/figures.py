@@ -47,7 +47,7 @@ def main(
         bar.set_postfix_str(name)
         notebook = nbformat.read(known[name], as_version=4)
         where = dict(metadata=dict(path=known[name].parent))
-        client = FigureClient(notebook, timeout=None, kernel_name='python3', resources=where)
+        client = FigureClient(notebook, timeout=None, kernel_name='python3', resources=where, store_widget_state=False)
         client.slow = slow
         try: client.execute()
         except CellExecutionError as error:
