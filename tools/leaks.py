@@ -13,7 +13,7 @@ def main(
     outlines:str='annotations.csv', # Table of outlines, from brain_tumor_outlines
     out:str='runs/leaks', # Folder of the runs; what is found there is not done again
     seeds:int=3, # Trainings of each arm
-    epochs:int=12, # Of each training
+    epochs:int=8, # Of each training
 ):
     "Train and judge all arms, seed by seed."
     manifest = add_persons(make_split(build_manifest(data)[0], data), outlines)

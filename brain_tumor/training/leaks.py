@@ -136,7 +136,7 @@ def fit_leak(
     images: np.ndarray,  # (slices of the split, size, size), uint8
     task: str,  # one of `TASKS`
     out: str | Path,  # folder of the run; one that is done is not done again
-    epochs: int = 12,  # of the training
+    epochs: int = 8,  # of the training
     seed: int = 0,  # of weights, dropout, order and augmentation
     progress: bool = True,  # one line an epoch
 ) -> pd.DataFrame:  # of the test slices: path, unit, truth, answer (probability of a tumor, or place of the likeliest type)
@@ -217,7 +217,7 @@ def run_leaks(
     images: np.ndarray,  # (slices of the manifest, size, size), uint8
     out: str | Path,  # folder of the runs; what is found there is not done again
     seeds: int = 3,  # trainings of each arm
-    epochs: int = 12,  # of each training
+    epochs: int = 8,  # of each training
     progress: bool = True,  # one line an epoch
 ) -> pd.DataFrame:  # from `price_table`; written to `leaks.csv` in the folder after each training
     "Train and judge all arms, seed by seed; a killed run goes on where it was."
