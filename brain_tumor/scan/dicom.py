@@ -35,7 +35,7 @@ from .volume import (
 # %% ../../nbs/scan/dicom.ipynb #559cf983
 DICOM_FIELDS = [
     'Rows', 'Columns', 'NumberOfFrames', 'SamplesPerPixel', 'PhotometricInterpretation', 'PlanarConfiguration',
-    'BitsAllocated', 'BitsStored', 'HighBit', 'PixelRepresentation', 'PixelData',
+    'BitsAllocated', 'BitsStored', 'HighBit', 'PixelRepresentation', 'PixelData', 'FloatPixelData', 'DoubleFloatPixelData',
     'RescaleSlope', 'RescaleIntercept', 'WindowCenter', 'WindowWidth', 'VOILUTFunction',
     'ModalityLUTSequence', 'VOILUTSequence', 'PixelPaddingValue', 'PixelPaddingRangeLimit',
     'Modality', 'SeriesInstanceUID', 'InstanceNumber',
@@ -70,6 +70,8 @@ def _open_dicom(
     from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian, JPEGExtended12Bit
     file = BytesIO(_inflate(content) if DEFLATED in content[:1000] else content)
     data = dcmread(file, specific_tags=DICOM_FIELDS, force=True)
+    if 'FloatPixelData' in data or 'DoubleFloatPixelData' in data:
+        raise ScanError('holds floating-point pixels (FloatPixelData), which are not read: save them as NIfTI')
     if not all(name in data for name in ('PixelData', 'Rows', 'Columns')):
         raise ScanError('is a DICOM file without a picture, or a damaged one')
     if 'MOSAIC' in np.ravel(data.get('ImageType') or ()):
