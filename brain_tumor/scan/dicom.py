@@ -783,10 +783,11 @@ def _to_uint8(
         if (shown := _by_window(header, image)) is None: return levels, notes
         seen[number] = shown
     windows = _alike((str(header.get('WindowCenter')), str(header.get('WindowWidth'))) for header in headers)
-    left = sorted(number for own in windows.values() if hides(seen[own], levels[own]) for number in own)
-    if not left: return seen, ()
+    left = np.zeros(len(images), bool)
+    for own in windows.values() if len(windows) > 1 else [slice(None)]: left[own] = hides(seen[own], levels[own])
+    if not left.any(): return seen, ()
     seen[left] = levels[left]
-    where = 'header' if len(left) == len(images) else f'header of {_counted(len(left))}'
+    where = 'header' if left.all() else f'header of {_counted(int(left.sum()))}'
     return seen, (f'The window in the {where} shows next to nothing of the picture, and is left out.',)
 
 # %% ../../nbs/scan/dicom.ipynb #c3a2da27

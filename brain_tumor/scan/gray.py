@@ -82,7 +82,7 @@ def far_brighter(
     gaps = np.flatnonzero((order[:few] > FAR * order[1:few + 1]) & (order[1:few + 1] > 0))
     return widths > order[gaps[-1] + 1] if len(gaps) else np.zeros(len(values), bool)
 
-
+# %% ../../nbs/scan/gray.ipynb #ebd32fe3
 def gray_ranges(
     values: Sequence[np.ndarray],  # slices of one stack; NaN: not measured
     inverted: bool = False,  # small numbers are bright
