@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import zlib
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -27,7 +27,7 @@ from typing import Any
 
 import numpy as np
 
-from .gray import gray_levels, gray_range, hides, luminance
+from .gray import far_brighter, gray_levels, gray_ranges, hides, in_rows, luminance
 from .picture import ScanError
 from .volume import (
     MAX_BYTES, MAX_SIDE, MAX_VOXELS, PLANES, WAYS, Stack, _check_size, _lying, _upright)
@@ -35,7 +35,7 @@ from .volume import (
 # %% ../../nbs/scan/dicom.ipynb #559cf983
 DICOM_FIELDS = [
     'Rows', 'Columns', 'NumberOfFrames', 'SamplesPerPixel', 'PhotometricInterpretation', 'PlanarConfiguration',
-    'BitsAllocated', 'BitsStored', 'HighBit', 'PixelRepresentation', 'PixelData',
+    'BitsAllocated', 'BitsStored', 'HighBit', 'PixelRepresentation', 'PixelData', 'FloatPixelData', 'DoubleFloatPixelData',
     'RescaleSlope', 'RescaleIntercept', 'WindowCenter', 'WindowWidth', 'VOILUTFunction',
     'ModalityLUTSequence', 'VOILUTSequence', 'PixelPaddingValue', 'PixelPaddingRangeLimit',
     'Modality', 'SeriesInstanceUID', 'InstanceNumber',
@@ -70,6 +70,8 @@ def _open_dicom(
     from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian, JPEGExtended12Bit
     file = BytesIO(_inflate(content) if DEFLATED in content[:1000] else content)
     data = dcmread(file, specific_tags=DICOM_FIELDS, force=True)
+    if 'FloatPixelData' in data or 'DoubleFloatPixelData' in data:
+        raise ScanError('holds floating-point pixels (FloatPixelData), which are not read: save them as NIfTI')
     if not all(name in data for name in ('PixelData', 'Rows', 'Columns')):
         raise ScanError('is a DICOM file without a picture, or a damaged one')
     if 'MOSAIC' in np.ravel(data.get('ImageType') or ()):
@@ -270,14 +272,23 @@ def _decode_apart(
             with suppress(EOFError): return _unpack(content, frames)
     raise ScanError(NOT_UNPACKED)
 
+# %% ../../nbs/scan/dicom.ipynb #4639c7fd
+def _words(
+    content: bytes,  # of a field
+    header: Any,  # pydicom's Dataset that it stands in
+) -> np.ndarray:  # (count,), uint16
+    "Read a field of 16-bit words, which a big-endian file writes the other way round."
+    return np.frombuffer(content, '>u2' if header.original_encoding[1] is False else '<u2')
+
 # %% ../../nbs/scan/dicom.ipynb #d7a2520f
 def _look_up(
     values: np.ndarray,  # any shape
     table: Any,  # pydicom's Dataset of a look-up table
-) -> np.ndarray:  # the same shape
+    header: Any,  # pydicom's Dataset that it stands in
+) -> np.ndarray:  # the same shape, float32
     "Send numbers through a look-up table; those beyond its ends get its first or last entry."
     first, entries = int(table.LUTDescriptor[1]), table.LUTData
-    entries = np.frombuffer(entries, '<u2') if isinstance(entries, bytes) else np.asarray(entries)
+    entries = np.asarray(_words(entries, header) if isinstance(entries, bytes) else entries, np.float32)
     return entries[np.clip(np.nan_to_num(np.asarray(values, float)) - first, 0, len(entries) - 1).astype(int)]
 
 # %% ../../nbs/scan/dicom.ipynb #c3f8823a
@@ -294,36 +305,56 @@ def _padded(
 
 # %% ../../nbs/scan/dicom.ipynb #b4783708
 def _rescale_header(
-    data: Any,  # pydicom's Dataset of a file
-    frame: int,  # of the file
-) -> Any:  # pydicom's Dataset, with slope and intercept, or empty where the file has neither
-    "Put the slope and the intercept of one frame on top of a header; one that is missing changes nothing."
+    data: Any,  # pydicom's Dataset of one frame
+) -> Any:  # pydicom's Dataset, with slope and intercept, or empty where the frame has neither
+    "Take the slope and the intercept from a header; one that is missing changes nothing."
     from pydicom.dataset import Dataset
     header = Dataset()
-    slope, intercept = (_field(data, name, frame) for name in ('RescaleSlope', 'RescaleIntercept'))
+    slope, intercept = (_field(data, name) for name in ('RescaleSlope', 'RescaleIntercept'))
     if slope is None and intercept is None: return header
     header.RescaleSlope = 1 if slope is None else slope
     header.RescaleIntercept = 0 if intercept is None else intercept
     return header
 
 # %% ../../nbs/scan/dicom.ipynb #2cdff6a3
+def _with_palette(
+    header: Any,  # pydicom's Dataset of one frame
+) -> Any:  # pydicom's Dataset with its palette, in words as pydicom expects them
+    "Turn the palette of a big-endian file round; every other one is left alone."
+    from pydicom.dataset import Dataset
+    if header.original_encoding[1] is not False: return header
+    palette = Dataset(header)
+    for color in ('Red', 'Green', 'Blue'):
+        name = f'{color}PaletteColorLookupTableData'
+        if name in header: setattr(palette, name, _words(header[name].value, header).astype('<u2').tobytes())
+    return palette
+
+# %% ../../nbs/scan/dicom.ipynb #c9f8d66e
 def _to_gray(
-    data: Any,  # pydicom's Dataset of a file
-    pixels: np.ndarray,  # as pydicom unpacks them
-) -> np.ndarray:  # (frames, rows, columns), float32, in the scanner's units; NaN: padding
-    "Turn the pixels of a file into the scanner's units."
+    header: Any,  # pydicom's Dataset of one frame
+    pixels: np.ndarray,  # of the frame, as pydicom unpacks them
+) -> np.ndarray:  # (rows, columns), float32, in the scanner's units; NaN: padding
+    "Turn the pixels of a frame into the scanner's units."
     from pydicom.pixels import apply_color_lut, apply_rescale
-    palette = data.PhotometricInterpretation == 'PALETTE COLOR'
-    if palette: pixels = apply_color_lut(pixels, data)
-    colored = palette or int(data.get('SamplesPerPixel') or 1) > 1
-    frames = pixels.reshape(-1, data.Rows, data.Columns, *pixels.shape[-1:] * colored)
-    table, values = data.get('ModalityLUTSequence'), np.empty(frames.shape[:3], np.float32)
-    for frame, image in enumerate(frames):
-        if colored: values[frame] = luminance(image)
+    colored, values = int(header.get('SamplesPerPixel') or 1) > 1, np.empty((header.Rows, header.Columns), np.float32)
+    palette = _with_palette(header) if header.PhotometricInterpretation == 'PALETTE COLOR' else None
+    table, scale = header.get('ModalityLUTSequence'), _rescale_header(header)
+    image = pixels.reshape(*values.shape, *pixels.shape[-1:] * colored)
+    for part, target in in_rows(image, values):
+        if palette: target[:] = luminance(apply_color_lut(part, palette))
+        elif colored: target[:] = luminance(part)
         else:
-            units = _look_up(image, table[0]) if table else apply_rescale(image, _rescale_header(data, frame))
-            values[frame] = np.where(_padded(data, image), np.nan, units)
+            target[:] = _look_up(part, table[0], header) if table else apply_rescale(part, scale)
+            target[_padded(header, part)] = np.nan
     return values
+
+# %% ../../nbs/scan/dicom.ipynb #ead3f835
+def _shift(
+    data: Any,  # pydicom's Dataset of a file
+) -> int:  # bits
+    "Say how many unused bits lie below those that a pixel uses: pydicom knows only unused bits above."
+    stored, high = int(data.get('BitsStored') or 0), int(data.get('HighBit') or 0)
+    return max(high + 1 - stored, 0) if high < int(data.get('BitsAllocated') or 0) else 0
 
 # %% ../../nbs/scan/dicom.ipynb #00887a44
 def _decode(
@@ -333,10 +364,12 @@ def _decode(
 ) -> list[tuple[Any, np.ndarray]]:  # header and (rows, columns), float32, in the scanner's units, of each frame
     "Decode a file frame by frame, so that colors never take the memory of the whole."
     from pydicom.pixels import iter_pixels
-    headers = _frame_headers(data)
+    headers, shift = _frame_headers(data), 0 if _is_apart(data) else _shift(data)
+    for header in headers: header.set_original_encoding(*data.original_encoding)
     chosen = [headers[frame] for frame in frames] if frames else headers
-    pixels = iter(_decode_apart(content, frames)) if _is_apart(data) else iter_pixels(data, indices=frames or None)
-    return [(header, _to_gray(header, next(pixels))[0]) for header in chosen]
+    pixels = iter(_decode_apart(content, frames)) if _is_apart(data) else iter_pixels(
+        data, indices=frames or None, bits_stored=int(data.BitsStored) + shift)
+    return [(header, _to_gray(header, next(pixels) >> shift if shift else next(pixels))) for header in chosen]
 
 # %% ../../nbs/scan/dicom.ipynb #9bfa9efc
 def _is_apart(data: Any) -> bool:  # of a pydicom Dataset
@@ -652,17 +685,16 @@ WINDOWS = 'LINEAR', 'LINEAR_EXACT', 'SIGMOID'  # the functions of the standard; 
 
 
 def _window_header(
-    data: Any,  # pydicom's Dataset of a file
-    frame: int,  # of the file
+    data: Any,  # pydicom's Dataset of one frame
 ) -> Any:  # pydicom's Dataset for `apply_windowing`; None where the frame has no window that can be used
-    "Put the window of one frame on top of a header that asks for 8 bits."
+    "Take the window from a header, and ask for 8 bits."
     from pydicom.dataset import Dataset
-    center, width = (_field(data, name, frame) for name in ('WindowCenter', 'WindowWidth'))
+    center, width = (_field(data, name) for name in ('WindowCenter', 'WindowWidth'))
     if center is None or width is None: return None
     try: first_center, first_width = (float(np.ravel(value)[0]) for value in (center, width))  # a file may offer several
     except ValueError: return None
     if not np.isfinite(first_center) or not 0 < first_width < np.inf: return None
-    function = str(_field(data, 'VOILUTFunction', frame, 'LINEAR')).upper()
+    function = str(_field(data, 'VOILUTFunction', default='LINEAR')).upper()
     if function not in WINDOWS: function = 'LINEAR'
     if function == 'LINEAR' and first_width < 1: function = 'LINEAR_EXACT'
     header = Dataset()
@@ -672,48 +704,91 @@ def _window_header(
 
 # %% ../../nbs/scan/dicom.ipynb #d3c84637
 def _is_plain(
-    data: Any,  # pydicom's Dataset of a file
-    count: int,  # of its frames
+    data: Any,  # pydicom's Dataset of one frame
 ) -> bool:
-    "Tell whether the numbers of a file are gray levels of 8 bits already."
+    "Tell whether the numbers of a frame are gray levels of 8 bits already."
     bits = int(data.get('BitsStored') or 0)
     if data.PhotometricInterpretation == 'PALETTE COLOR': bits = int(data.RedPaletteColorLookupTableDescriptor[2])
     if bits != 8 or data.get('PixelRepresentation') or data.get('ModalityLUTSequence'): return False
     scale = {'RescaleSlope': 1, 'RescaleIntercept': 0}
-    return all(_field(data, name, frame, same) == same for name, same in scale.items() for frame in range(count))
+    return all(_field(data, name, default=same) == same for name, same in scale.items())
 
 # %% ../../nbs/scan/dicom.ipynb #a9899e43
 def _seen(
-    data: Any,  # pydicom's Dataset of a file
-    image: np.ndarray,  # (rows, columns), float32: one of its frames, in the scanner's units
-    frame: int,  # its number
+    header: Any,  # pydicom's Dataset of one frame
+    image: np.ndarray,  # (rows, columns), float32: of the frame, or a part of it, in the scanner's units
 ) -> np.ndarray | None:  # (rows, columns), 0 to 255; None: the header does not say how it is seen
     "Map a frame to gray levels by the look-up table or the window of its header."
     from pydicom.pixels import apply_windowing
-    if table := _field(data, 'VOILUTSequence', frame):
-        return _look_up(image, table[0]) * 255 / (2**int(table[0].LUTDescriptor[2]) - 1)
-    window = _window_header(data, frame)
+    if table := _field(header, 'VOILUTSequence'):
+        return _look_up(image, table[0], header) * 255 / (2**int(table[0].LUTDescriptor[2]) - 1)
+    window = _window_header(header)
     return None if window is None else apply_windowing(image, window)
 
 # %% ../../nbs/scan/dicom.ipynb #4ad937d1
-def _to_uint8(
-    datas: Sequence[Any],  # headers, one a file
-    values: Sequence[np.ndarray],  # (frames, rows, columns) of each, float32, in the scanner's units; NaN: padding
+def _alike(
+    marks: Iterable[Any],  # of the slices of a stack, hashable
+) -> dict[Any, list[int]]:  # mark: numbers of the slices that have it
+    "Put slices with one mark together."
+    found: dict[Any, list[int]] = {}
+    for number, mark in enumerate(marks): found.setdefault(mark, []).append(number)
+    return found
+
+# %% ../../nbs/scan/dicom.ipynb #9349788c
+def _by_range(
+    headers: Sequence[Any],  # pydicom's Datasets, one a slice
+    images: Sequence[np.ndarray],  # (rows, columns) of each, float32, in the scanner's units; NaN: padding
 ) -> tuple[np.ndarray, tuple[str, ...]]:  # (slices, rows, columns), uint8; notes
-    "Map a series to gray levels: by its windows where all slices have one, otherwise by its range."
-    inverted = datas[0].PhotometricInterpretation == 'MONOCHROME1'
-    plain = all(_is_plain(data, len(frames)) for data, frames in zip(datas, values, strict=True))
-    limits = (0.0, 255.0) if plain else gray_range(values, inverted)
-    levels = np.concatenate([gray_levels(frames, limits, inverted) for frames in values])
-    seen, index = np.empty_like(levels), 0
-    for data, frames in zip(datas, values, strict=True):
-        for frame, image in enumerate(frames):
-            shown = _seen(data, image, frame)
-            if shown is None: return levels, ()
-            if inverted: shown = 255 - shown
-            seen[index], index = np.rint(np.where(np.isfinite(image), shown, 0).clip(0, 255)), index + 1
-    if not hides(seen, levels): return seen, ()
-    return levels, ('The window in the header shows next to nothing of the picture, and is left out.',)
+    "Map a series to gray levels by its range; black on white, white on black and 8 bits are mapped each for itself."
+    levels, far = np.empty((len(images), *images[0].shape), np.uint8), 0
+    kinds = _alike((_is_inverted(header), _is_plain(header)) for header in headers)
+    for (inverted, plain), numbers in kinds.items():
+        own = [images[number] for number in numbers]
+        limits = [(0.0, 255.0)] * len(own) if plain else gray_ranges(own, inverted)
+        if not plain: far += int(far_brighter(own).sum())
+        for number, ends in zip(numbers, limits, strict=True): levels[number] = gray_levels(images[number], ends, inverted)
+    return levels, (f'Far brighter than the others, and shown on a scale of their own: {_counted(far)}.',) if far else ()
+
+# %% ../../nbs/scan/dicom.ipynb #f2271990
+def _is_inverted(header: Any) -> bool:  # of a pydicom Dataset
+    "Whether small numbers are bright."
+    return bool(header.PhotometricInterpretation == 'MONOCHROME1')
+
+# %% ../../nbs/scan/dicom.ipynb #3c58a8b4
+def _counted(slices: int) -> str:
+    "Say how many slices."
+    return f'{slices} slice{"s" * (slices != 1)}'
+
+# %% ../../nbs/scan/dicom.ipynb #154313de
+def _by_window(
+    header: Any,  # pydicom's Dataset of one slice
+    image: np.ndarray,  # (rows, columns), float32, in the scanner's units; NaN: padding
+) -> np.ndarray | None:  # (rows, columns), uint8; None: the header does not say how it is seen
+    "Map a slice to gray levels as its header says that it is seen."
+    levels = np.empty(image.shape, np.uint8)
+    for part, target in in_rows(image, levels):
+        if (shown := _seen(header, part)) is None: return None
+        if _is_inverted(header): shown = 255 - shown
+        target[:] = np.rint(np.where(np.isfinite(part), shown, 0).clip(0, 255))
+    return levels
+
+# %% ../../nbs/scan/dicom.ipynb #8b3e6d94
+def _to_uint8(
+    headers: Sequence[Any],  # pydicom's Datasets, one a slice
+    images: Sequence[np.ndarray],  # (rows, columns) of each, float32, in the scanner's units; NaN: padding
+) -> tuple[np.ndarray, tuple[str, ...]]:  # (slices, rows, columns), uint8; notes
+    "Map a series to gray levels: by its windows where all slices have one that fits, otherwise by its range."
+    (levels, notes), seen = _by_range(headers, images), np.empty((len(images), *images[0].shape), np.uint8)
+    for number, (header, image) in enumerate(zip(headers, images, strict=True)):
+        if (shown := _by_window(header, image)) is None: return levels, notes
+        seen[number] = shown
+    windows = _alike((str(header.get('WindowCenter')), str(header.get('WindowWidth'))) for header in headers)
+    left = np.zeros(len(images), bool)
+    for own in windows.values() if len(windows) > 1 else [slice(None)]: left[own] = hides(seen[own], levels[own])
+    if not left.any(): return seen, ()
+    seen[left] = levels[left]
+    where = 'header' if left.all() else f'header of {_counted(int(left.sum()))}'
+    return seen, (f'The window in the {where} shows next to nothing of the picture, and is left out.',)
 
 # %% ../../nbs/scan/dicom.ipynb #c3a2da27
 COMPONENT_NAMES = {'phase': 'phases', 'real': 'real parts', 'imaginary': 'imaginary parts'}  # of what is no strength
@@ -764,7 +839,7 @@ def _stack(
     damaged: int,  # files that could not be read
 ) -> Stack:
     "Make a stack of slices in order, upright and with square pixels."
-    frames, notes = _to_uint8(headers, [image[None] for image in values])
+    frames, notes = _to_uint8(headers, values)
     notes, depths = (*notes, *_notes(group, damaged)), _depths(group.slices)
     axes = None if depths is None else _steps(group.slices, depths)
     files, numbers = [names[one.file] for one in group.slices], [one.frame for one in group.slices]
