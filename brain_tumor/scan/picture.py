@@ -4,11 +4,13 @@
 
 # %% auto #0
 __all__ = ['DISCLAIMER', 'TUMOR_TYPES', 'MAX_PIXELS', 'MAX_PICTURE_BYTES', 'MAX_PICTURE_SIDE', 'MAX_PASSES', 'MAX_RUNS',
-           'MAX_PARTS', 'TIFF_SIZES', 'TIFF_WHOLE', 'TIFF_TAGS', 'STRIPS', 'TILES', 'DECODERS', 'LOSSLESS', 'KIND',
-           'PNG_SAMPLES', 'TIFF_STARTS', 'ScanError', 'read_pages', 'read_scan']
+           'MAX_PARTS', 'TIFF_SIZES', 'TIFF_WHOLE', 'TIFF_TAGS', 'STRIPS', 'TILES', 'DECODERS', 'DEFLATE', 'UNREAD',
+           'UNASSOCIATED', 'KIND', 'PNG_SAMPLES', 'TIFF_STARTS', 'ScanError', 'read_pages', 'read_scan']
 
 # %% ../../nbs/scan/picture.ipynb #6190c89b
+import math
 import warnings
+import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -85,6 +87,7 @@ def _tiff_pages(
             if size > calcsize(way): value, = unpack_from(way, content, value)
             if tag in TIFF_TAGS and kind in TIFF_WHOLE:
                 page[TIFF_TAGS[tag][0]], = unpack_from(order + TIFF_WHOLE[kind], content, value)
+                if tag == 262: page['photometric at'] = value if order == '<' else value + calcsize(TIFF_WHOLE[kind]) - 1
             if tag in (STRIPS, TILES): page['parts'], parts = many, parts + many
             claimed += size
             place += calcsize(entry) + calcsize(way)
@@ -102,7 +105,9 @@ def _shallow(
     picture: Image.Image,  # as Pillow opened it, any mode
 ) -> np.ndarray:  # (height, width), upright: uint8, or more bits where it is gray and has more
     "Decode what Pillow knows."
+    bare = picture.format == 'BMP' and picture.mode == 'RGBA' and picture.getchannel('A').getextrema() == (0, 0)
     picture = ImageOps.exif_transpose(picture)
+    if bare: picture = picture.convert('RGB')  # nothing but zeros is no alpha
     if picture.mode in ('F', 'I') or picture.mode.startswith('I;'): return np.asarray(picture)
     if picture.has_transparency_data:
         picture = picture.convert('RGBA')
@@ -123,12 +128,35 @@ def _turned(
 def _deep_png(
     content: bytes,  # of a PNG
 ) -> np.ndarray:  # (height, width), float32
-    "Decode colors of 16 bits."
-    colors = np.asarray(cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_UNCHANGED))  # no dimension: damaged
+    "Decode colors of 16 bits; raises `ScanError`, the end of a sentence, where a chunk is longer than the file."
+    place, kind = 8, b''
+    while kind != b'IEND':
+        length, kind = unpack_from('>I4s', content, place)
+        place += 12 + length
+        if place > len(content): raise ScanError('is damaged and cannot be decoded (it ends too early)')
+    said = cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+    try: colors = np.asarray(cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_UNCHANGED))
+    finally: cv2.utils.logging.setLogLevel(said)
+    if colors.ndim != 3: raise ScanError('is damaged and cannot be decoded')
     return luminance(colors[..., [2, 1, 0, *range(3, colors.shape[-1])]])                  # OpenCV has blue first
 
+# %% ../../nbs/scan/picture.ipynb #bf45e3ac
+DEFLATE = 8, 32946  # how a TIFF is packed, beside not at all (1)
+UNREAD = 'is saved in a way that is not read: save it as gray or RGB, uncompressed'
+UNASSOCIATED = 2  # kind of an extra channel: an alpha that the colors are not multiplied with yet
 
-LOSSLESS = 1, 5, 8, 32773, 32946  # how a TIFF is packed in little time: not at all, LZW, deflate, PackBits
+
+def _check_packed(
+    content: bytes,  # of a TIFF
+    page: Any,  # of tifffile
+) -> None:
+    "Refuse a page whose parts do not unpack to what it says; raises `ScanError`, the end of a sentence, or `zlib.error`."
+    most, left = math.prod(page.chunks) * page.dtype.itemsize, 2 * MAX_PICTURE_BYTES
+    for place, size in zip(page.dataoffsets, page.databytecounts, strict=True):
+        unpacking = zlib.decompressobj()
+        unpacked = len(unpacking.decompress(content[place:place + size], most + 1))
+        left -= unpacked
+        if unpacked > most or left < 0 or not unpacking.eof: raise ScanError('is damaged and cannot be decoded')
 
 
 def _deep_tiff(
@@ -140,10 +168,26 @@ def _deep_tiff(
     with TiffFile(BytesIO(content)) as file:
         for number in numbers:
             page: Any = file.pages[number]
-            if page.compression not in LOSSLESS or page.photometric > 2 or page.nbytes > MAX_PICTURE_BYTES:
-                raise ScanError('is saved in a way that is not read: save it as gray or RGB, uncompressed')
-            values = page.asarray(maxworkers=1)
-            yield luminance(np.moveaxis(values, page.axes.index('S'), -1)) if values.ndim > 2 else values
+            plain = page.photometric in (0, 1, 2) and page.predictor in (1, 2) and page.bitspersample in (8, 16, 32, 64)
+            if not plain or page.compression not in (1, *DEFLATE) or page.nbytes > MAX_PICTURE_BYTES: raise ScanError(UNREAD)
+            if page.compression in DEFLATE: _check_packed(content, page)
+            values, channels = page.asarray(maxworkers=1), 3 if page.photometric == 2 else 1
+            if values.ndim > 2:
+                channels += tuple(page.extrasamples[:1]) == (UNASSOCIATED,)
+                values = luminance(np.moveaxis(values, page.axes.index('S'), -1)[..., :channels])
+            yield values
+
+# %% ../../nbs/scan/picture.ipynb #f3f57d2c
+def _dark_first(
+    content: bytes,  # of a picture
+    pages: Sequence[dict[str, int]],  # that are decoded
+) -> bytes:
+    "Tell Pillow that small numbers are dark: gray of more than 8 bits it knows only so. Gray levels are turned later."
+    turned = [page for page in pages if page['photometric'] == 0 and page['bits'] > 8 and page['samples'] == 1]
+    if not turned: return content
+    changed = bytearray(content)
+    for page in turned: changed[page['photometric at']] = 1
+    return bytes(changed)
 
 # %% ../../nbs/scan/picture.ipynb #5c196e0a
 def _decode(
@@ -153,14 +197,19 @@ def _decode(
 ) -> Iterator[np.ndarray]:  # (height, width) each, upright, any number type
     "Decode pages, one after the other, with all their bits."
     deep = page['bits'] > 8 and page['samples'] > 1
-    if page['tiff'] and (deep or page['bits'] == 64 or (page['bits'], page['numbers']) in ((8, 2), (16, 3))):
+    others = deep or page['bits'] == 64 or (page['bits'], page['numbers']) in ((8, 2), (16, 3))
+    try: picture = None if page['tiff'] and others else Image.open(BytesIO(content), formats=DECODERS)
+    except Image.UnidentifiedImageError: picture = None  # a kind of TIFF: the rest was opened before
+    if picture is None:
         for values in _deep_tiff(content, numbers): yield _turned(values, page['orientation'])
-    else:
-        with Image.open(BytesIO(content), formats=DECODERS) as picture:
-            for number in numbers:
-                picture.seek(number)
-                picture.load()  # raises on a truncated file; OpenCV does not
-                yield _turned(_deep_png(content), page['orientation']) if deep else _shallow(picture)
+        return
+    with picture:
+        for number in numbers:
+            picture.seek(number)
+            picture.load()  # raises on a truncated file; OpenCV does not
+            values = _turned(_deep_png(content), page['orientation']) if deep else _shallow(picture)
+            whole = values.dtype == np.int32 and page['numbers'] == 1                      # Pillow knows none without a sign
+            yield values.view(np.uint32) if whole else values
 
 # %% ../../nbs/scan/picture.ipynb #b1decdce
 KIND = 'reduced', 'width', 'height', 'bits', 'samples', 'numbers', 'photometric'  # what pages of one stack share
@@ -229,6 +278,7 @@ def _read_pages(
         warnings.simplefilter('ignore')
         pages = _header(content, max_pixels, most)
         numbers = _alike(pages)[:most]
+        content = _dark_first(content, [pages[number] for number in numbers])
         values = list(_decode(content, pages[numbers[0]], numbers))
     inverted = pages[numbers[0]]['photometric'] == 0 and values[0].dtype != np.uint8               # Pillow has turned those
     limits = gray_range(values, inverted)

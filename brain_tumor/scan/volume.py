@@ -4,18 +4,18 @@
 
 # %% auto #0
 __all__ = ['PLANES', 'MAX_VOXELS', 'MAX_SIDE', 'MAX_BYTES', 'SQUARE', 'FLATTEST', 'WAYS', 'OBLIQUE', 'AIR_UNITS', 'BONE_UNITS',
-           'PHASES', 'THICK', 'FLAT_AXES', 'ITK_TYPES', 'HEADER', 'LONGEST_LINE', 'Stack', 'turn_volume',
-           'square_pixels', 'reslice', 'quiet_headers']
+           'PHASES', 'THICK', 'FLAT_AXES', 'HEADER', 'VOLUME_FILES', 'SIGNS', 'FIELDS', 'OTHERWISE', 'NOT_GRAY',
+           'NUMBERS', 'SPACES', 'PLAIN_KINDS', 'Stack', 'turn_volume', 'square_pixels', 'reslice', 'quiet_headers']
 
 # %% ../../nbs/scan/volume.ipynb #cbbcacae
 import logging
+import math
 import re
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import cv2
@@ -218,55 +218,153 @@ def _read_nifti(
     return _from_grid(volume, image.affine[:3, :3], image.header.get_zooms()[:3], 'NIfTI', notes)
 
 # %% ../../nbs/scan/volume.ipynb #f171d235
-ITK_TYPES = {'MetaImage': ('mha', 'MetaImageIO', b'TransformMatrix'),  # extension, reader, what tells how the head lies
-             'NRRD': ('nrrd', 'NrrdImageIO', b'space directions')}
 HEADER = 65_536  # bytes: the text in front of the voxels is shorter
-LONGEST_LINE = 2000  # bytes of a header
+VOLUME_FILES = {'MetaImage': 'mha', 'NRRD': 'nrrd'}  # of a file that holds both
+SIGNS = {'MetaImage': '=', 'NRRD': ':'}  # between a field and its value
+FIELDS = {  # what is asked of a header; the rest of it is not looked at
+    'MetaImage': 'ObjectType NDims DimSize ElementType ElementNumberOfChannels ElementSpacing ElementSize TransformMatrix '
+                 'Rotation Orientation BinaryData BinaryDataByteOrderMSB ElementByteOrderMSB CompressedData HeaderSize '
+                 'ElementDataFile',
+    'NRRD': 'dimension sizes type encoding endian kinds space spacedirections spacings byteskip lineskip datafile'}
 
 
-def _itk_header(
+def _fields(
     content: bytes,  # of a MetaImage or NRRD file
-    format: str,  # a key of `ITK_TYPES`
-) -> bytes:
-    "Cut off the text in front of the voxels; raises `ScanError`, the end of a sentence, if the voxels lie elsewhere."
-    if format == 'NRRD': header, _, voxels = content[:HEADER].replace(b'\r\n', b'\n').partition(b'\n\n')
-    else: header, _, voxels = content[:HEADER].partition(b'ElementDataFile')
-    here = bool(voxels) and not re.search(rb'(?im)^data ?file *:', header)
-    if format == 'MetaImage': here = header.endswith(b'\n') and re.match(rb' *= *LOCAL\r?\n', voxels) is not None
-    if not here:
-        raise ScanError(f'is a {format} header without its voxels: save both in one file (.{ITK_TYPES[format][0]})')
-    if max(map(len, header.splitlines())) > LONGEST_LINE: raise ScanError('is damaged and cannot be read')
-    return header
+    format: str,  # a key of `FIELDS`
+) -> tuple[dict[str, str], memoryview]:  # the known fields of the header; what comes behind it
+    "Cut a file into header and voxels; raises `ScanError`, the end of a sentence, if the voxels lie elsewhere."
+    last = rb'(?m)^ElementDataFile[ \t]*=[ \t]*LOCAL[ \t]*\r?\n' if format == 'MetaImage' else rb'\r?\n\r?\n'
+    end, known, fields = re.search(last, content[:HEADER]), FIELDS[format].split(), dict[str, str]()
+    for line in content[:end.start() if end else 0].decode('latin-1').split('\n')[format == 'NRRD':]:
+        name, sign, value = line.partition(SIGNS[format])
+        if format == 'NRRD': name = '' if value.startswith('=') else name.lower().replace(' ', '')
+        if (name := name.strip()) not in known: continue
+        if not sign or name in fields: raise ScanError('is damaged and cannot be read')
+        fields[name] = value.strip()
+    if not end or {'ElementDataFile', 'datafile'} & set(fields):
+        raise ScanError(f'is a {format} header without its voxels: save both in one file (.{VOLUME_FILES[format]})')
+    return fields, memoryview(content)[end.end():]
 
 # %% ../../nbs/scan/volume.ipynb #4f353a59
+OTHERWISE = 'holds its voxels in a way that is not read: save them as whole numbers or floats, raw or packed with gzip'
+NOT_GRAY = 'holds colors or complex numbers: a scan has one number a voxel'
+NUMBERS = {name: number for number, names in {  # what headers call a type of numbers
+    'i1': 'MET_CHAR|signed char|int8|int8_t', 'u1': 'MET_UCHAR|uchar|unsigned char|uint8|uint8_t',
+    'i2': 'MET_SHORT|short|short int|signed short|signed short int|int16|int16_t',
+    'u2': 'MET_USHORT|ushort|unsigned short|unsigned short int|uint16|uint16_t',
+    'i4': 'MET_INT|MET_LONG|int|signed int|int32|int32_t', 'u4': 'MET_UINT|MET_ULONG|uint|unsigned int|uint32|uint32_t',
+    'i8': 'MET_LONG_LONG|longlong|long long|long long int|signed long long|signed long long int|int64|int64_t',
+    'u8': 'MET_ULONG_LONG|ulonglong|unsigned long long|unsigned long long int|uint64|uint64_t',
+    'f4': 'MET_FLOAT|float', 'f8': 'MET_DOUBLE|double'}.items() for name in names.split('|')}
+
+
+@dataclass
+class _Layout:
+    "What a header says of its voxels."
+    sizes: list[int]  # voxels along each axis, the fastest first
+    numbers: np.dtype  # their type and order of bytes
+    packed: bool  # with zlib or gzip
+    places: list[int]  # axes that lie in space; the others are times, or a list
+    axes: np.ndarray | None  # (3, 3), as in `turn_volume`; None: the file does not tell
+    sides: list[float]  # of a voxel, millimetres, along the axes in space
+
+
+def _row(
+    value: str,  # of a field
+    count: int,  # of its numbers
+    kind: type = float,  # of its numbers, or int
+) -> list[Any]:
+    "Read a row of numbers; raises `ValueError` if there are more or fewer."
+    numbers = [kind(number) for number in value.split()]
+    if len(numbers) != count: raise ValueError('more numbers, or fewer')
+    return numbers
+
+
+def _axes_count(
+    value: str,  # of a field
+) -> int:
+    "Read how many axes there are; raises `ScanError`, the end of a sentence, if these are no space and time."
+    count = int(value)
+    if not 1 <= count <= 4: raise ScanError('has more axes than space and time, or none: save a volume with three')
+    return count
+
+# %% ../../nbs/scan/volume.ipynb #4d371841
+def _metaimage(
+    fields: dict[str, str],  # of the header
+) -> _Layout:
+    "Read what a MetaImage says; raises `ScanError` with the end of a sentence, and other errors where it is damaged."
+    def yes(name: str, otherwise: str = '') -> bool: return fields.get(name, otherwise)[:1] in ('T', 't', '1')
+    count = _axes_count(fields['NDims'])
+    known = fields['ElementType'] in NUMBERS and fields.get('ObjectType', 'Image') == 'Image'
+    if not known or int(fields.get('HeaderSize', 0)) or not yes('BinaryData', 'T'): raise ScanError(OTHERWISE)
+    if int(fields.get('ElementNumberOfChannels', 1)) != 1: raise ScanError(NOT_GRAY)
+    sides = _row(fields.get('ElementSpacing') or fields.get('ElementSize') or '1 ' * count, count)
+    told, axes = [fields[name] for name in ('TransformMatrix', 'Rotation', 'Orientation') if name in fields], None
+    if told and count > 2:
+        to_the_left = np.reshape(_row(told[0], count ** 2), (count, count)).T * sides
+        axes = np.diag([-1, -1, 1]) @ to_the_left[:3, :3]
+    order = '>' if yes('BinaryDataByteOrderMSB') or yes('ElementByteOrderMSB') else '<'
+    return _Layout(_row(fields['DimSize'], count, int), np.dtype(order + NUMBERS[fields['ElementType']]),
+                   yes('CompressedData'), [*range(count)][:3], axes, sides[:3])
+
+# %% ../../nbs/scan/volume.ipynb #1882013e
+SPACES = {  # of a NRRD, that tell where right, front and top are: the way along each
+    'left-posterior-superior': (-1, -1, 1), 'left-anterior-superior': (-1, 1, 1), 'right-anterior-superior': (1, 1, 1),
+    'lps': (-1, -1, 1), 'las': (-1, 1, 1), 'ras': (1, 1, 1)}
+PLAIN_KINDS = {'domain', 'space', 'time', 'list', 'scalar', 'stub', 'none', '???'}  # of an axis with one number a voxel
+
+
+def _nrrd(
+    fields: dict[str, str],  # of the header
+) -> _Layout:
+    "Read what a NRRD says; raises `ScanError` with the end of a sentence, and other errors where it is damaged."
+    count, packed = _axes_count(fields['dimension']), fields['encoding'] in ('gzip', 'gz')
+    skips = any(fields.get(name, '0') != '0' for name in ('byteskip', 'lineskip'))
+    if fields['type'] not in NUMBERS or skips or not packed and fields['encoding'] != 'raw': raise ScanError(OTHERWISE)
+    kinds = fields.get('kinds', '??? ' * count).lower().split()
+    if set(kinds) - PLAIN_KINDS: raise ScanError(NOT_GRAY)
+    steps = re.findall(r'none|\([^()]*\)', fields.get('spacedirections', '')) or ['()'] * count
+    if len(kinds) != count or len(steps) != count: raise ValueError('more axes, or fewer')
+    places = [axis for axis in range(count) if steps[axis] != 'none' and kinds[axis] not in ('time', 'list')][:3]
+    ways = [[float(part) for part in steps[axis][1:-1].split(',') if part.strip()] for axis in places]
+    sides = [float(np.linalg.norm(way)) for way in ways] if any(ways) else [
+        _row(fields.get('spacings', '1 ' * count), count)[axis] for axis in places]
+    axes, space = None, SPACES.get(fields.get('space', '').lower())
+    if space and any(ways) and len(places) == 3: axes = np.diag(space) @ np.reshape(ways, (3, 3)).T
+    number = NUMBERS[fields['type']]
+    order = '|' if number[1:] == '1' else {'little': '<', 'big': '>'}[fields['endian']]
+    return _Layout(_row(fields['sizes'], count, int), np.dtype(order + number), packed, places, axes, sides)
+
+# %% ../../nbs/scan/volume.ipynb #48aea960
+def _voxels(
+    content: memoryview,  # what comes behind a header
+    layout: _Layout,
+) -> np.ndarray:  # (right or left, front or back, top or bottom, others), in the order of the header's axes
+    "Unpack voxels; raises `ScanError`, the end of a sentence, or `zlib.error` where there are not as many as told."
+    size, places = math.prod(layout.sizes) * layout.numbers.itemsize, layout.places
+    _check_size(tuple(layout.sizes[axis] for axis in places))
+    if size > MAX_BYTES: raise ScanError(f'unpacks to more than {MAX_BYTES:,} bytes: save it smaller')
+    whole, rest, voxels = True, b'', content
+    if layout.packed:
+        unpacking = zlib.decompressobj(zlib.MAX_WBITS | 32)                               # zlib or gzip
+        voxels = memoryview(unpacking.decompress(content, size + 1))
+        whole, rest = unpacking.eof, unpacking.unused_data
+    if not whole or rest or len(voxels) != size:
+        raise ScanError('is damaged: it holds fewer voxels than its header tells, or more')
+    values = np.frombuffer(voxels, layout.numbers).reshape(layout.sizes, order='F')
+    return values.transpose(*places, *[axis for axis in range(values.ndim) if axis not in places])
+
+# %% ../../nbs/scan/volume.ipynb #33c100f4
 def _read_itk(
     content: bytes,  # of a MetaImage or NRRD file
-    format: str,  # a key of `ITK_TYPES`
+    format: str,  # a key of `FIELDS`
 ) -> Stack:
-    "Read a volume with SimpleITK; raises `ScanError`, the end of a sentence, and other errors where it is damaged."
-    import SimpleITK
-    header, (extension, reads, told) = _itk_header(content, format), ITK_TYPES[format]
-    SimpleITK.ProcessObject.SetGlobalWarningDisplay(False)
-    reader = SimpleITK.ImageFileReader()
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f'scan.{extension}'
-        path.write_bytes(content)
-        reader.SetImageIO(reads)
-        reader.SetFileName(str(path))
-        reader.ReadImageInformation()
-        size, kind = reader.GetSize(), (reader.GetPixelIDValue(), reader.GetNumberOfComponents())
-        pixel = SimpleITK.Image([1, 1], *kind)
-        _check_size(size[:3])
-        if np.prod(size[:3], dtype=float) * pixel.GetSizeOfPixelComponent() > MAX_BYTES:
-            raise ScanError(f'unpacks to more than {MAX_BYTES:,} bytes: save it smaller')
-        if pixel.GetNumberOfComponentsPerPixel() > 1 or 'complex' in pixel.GetPixelIDTypeAsString():
-            raise ScanError('holds colors or complex numbers: a scan has one number a voxel')
-        reader.SetExtractSize([*size[:3], *[0] * (len(size) - 3)])  # of a series in time the first
-        image = reader.Execute()
-    values = SimpleITK.GetArrayFromImage(image)
-    count, axes = int(np.prod(size[3:])), None
-    if len(size) > 2 and told in header:
-        to_the_left = np.reshape(image.GetDirection(), (3, 3)) * image.GetSpacing()
-        axes = np.diag([-1, -1, 1]) @ to_the_left
+    "Read a volume; raises `ScanError`, the end of a sentence, and other errors where it is damaged."
+    fields, packed = _fields(content, format)
+    layout = _metaimage(fields) if format == 'MetaImage' else _nrrd(fields)
+    values, dimensions = _voxels(packed, layout), len(layout.places)
+    count = math.prod(values.shape[dimensions:])
+    first: Any = (..., *[0] * (values.ndim - dimensions))                                  # of a series in time
+    volume = values[first].reshape(*values.shape[:dimensions], *[1] * (3 - dimensions))
     notes = (f'The file holds {count} volumes, and the first is shown.',) if count > 1 else ()
-    return _from_grid(values.T.reshape(*size[:3], *[1] * (3 - len(size))), axes, image.GetSpacing(), format, notes)
+    return _from_grid(volume, layout.axes, tuple(layout.sides), format, notes)
