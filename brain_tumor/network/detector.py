@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from .runtime import RUNTIMES, muted
+from .runtime import MODEL_BYTES, RUNTIMES, TooLarge, muted
 from ..scan.head import crop_head, find_head, standardize, uncrop
 from ..scan.overlay import scale_heatmap
 from ..scan.prepare import PREPARE_VERSION, normalize, resize_scan
@@ -207,6 +207,8 @@ def _load_network(
         with muted(): network = load(path)
     except ImportError:
         raise ValueError(f'{path.name} needs {runtime}, which is not installed: pip install {packages}') from None
+    except TooLarge as error:
+        raise ValueError(f'{path.name} {error}, and a model may take {MODEL_BYTES / 1e9:g} GB: name another file.') from None
     except Exception:
         reason = 'it is damaged, or another kind of file'
         raise ValueError(f'{path.name} is no model that {runtime} can load: {reason}.') from None
