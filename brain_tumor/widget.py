@@ -95,7 +95,7 @@ class _State(_Controls):
         super().__init__(model, note)
         self.detector: Detector | None = None
         self.verdicts: list[Verdict] = []
-        self.wholes: dict[str, Stack] = {}                                                # volumes as they were read, by name
+        self.wholes: dict[int, Stack] = {}                                                # volumes as they were read, by place
         self.busy = threading.Lock()
 
     def say(
@@ -124,6 +124,11 @@ class _State(_Controls):
         "The verdict that is shown."
         return self.readable[self.file.value or 0]
 
+    @property
+    def place(self) -> int:
+        "Where the verdict that is shown stands among all; two files may have one name."
+        return next(place for place, verdict in enumerate(self.verdicts) if verdict is self.shown)
+
 # %% ../nbs/05_widget.ipynb #8014ab0f
 class _Shown(_State):
     "How verdicts come onto the screen."
@@ -151,7 +156,7 @@ class _Shown(_State):
         verdict, stack = self.shown, self.shown.stack
         assert stack is not None
         slices = len(verdict.labels)
-        volume = bool(stack.plane and stack.spacing) and len(self.wholes.get(verdict.name, stack).frames) > 1
+        volume = bool(stack.plane and stack.spacing) and len(self.wholes.get(self.place, stack).frames) > 1
         self.slice.max, self.slice.value = slices, verdict.order[0] + 1
         self.slice.layout.display, self.plane.layout.display = '' if slices > 1 else 'none', '' if volume else 'none'
         if volume: self.plane.value = stack.plane
@@ -245,19 +250,20 @@ class ScanWidget(_Judging):
         "Show the example that was chosen."
         name = self.example.value
         if not name: return
+        self.wholes = {}
         self._judge([(f'phantom, {name}', example_stack(name))])
         self.say('ready', 'This is an example, drawn by the computer. The network was trained on such synthetic heads too: '
                           'that it is right about them says nothing about real scans.')
 
     def cut(self) -> None:
         "Cut the volume that is shown in another plane, and judge it anew."
-        verdict, stack = self.shown, self.shown.stack
+        verdict, stack, place = self.shown, self.shown.stack, self.place
         if stack is None or self.detector is None or self.plane.value == stack.plane: return
         self.say('working', 'Cutting and judging the volume ...')
-        whole = self.wholes.setdefault(verdict.name, stack)
+        whole = self.wholes.setdefault(place, stack)
         with self.busy:
             fresh = whole if self.plane.value == whole.plane else reslice(whole, self.plane.value)
-            self.verdicts[self.verdicts.index(verdict)] = judge(self.detector, fresh, verdict.name, PATIENCE)
+            self.verdicts[place] = judge(self.detector, fresh, verdict.name, PATIENCE)
         self.show_file()
         self.say('ready', 'Ready.')
 
