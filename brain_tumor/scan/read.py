@@ -187,7 +187,7 @@ def _the_series(
         else: scan, count = other, count + 1
     if count > 1 or not survey.names:
         raise ScanError(f'{_spoken(name)} holds {count} scans or series: name a folder of one series, or a file.')
-    if groups: stack, errors = survey.read(groups[0])
+    if groups: stack, errors = survey.read(min(groups, key=lambda group: group.slices[0].place is None))
     else: stack, errors = scan, damaged
     if stack is None:
         first = next(iter(errors.values()))
