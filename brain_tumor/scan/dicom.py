@@ -455,7 +455,7 @@ def _slice(
         echo=(_number(header, 'EchoNumbers'), _number(header, 'EchoTime', 'EffectiveEchoTime')),
         b_value=_b_value(header),
         turn=_numbers(header, 'ImageOrientationPatient', count=6), place=_numbers(header, 'ImagePositionPatient', count=3),
-        location=_number(header, 'SliceLocation'),
+        location=_number(header, 'SliceLocation', digits=4),
         between=_number(header, 'SpacingBetweenSlices', 'SliceThickness', digits=6),
         instance=int(_number(header, 'InstanceNumber') or 0), times=times,
         others=(tuple(types), *(_number(header, name) for name in OTHERS), *times),
@@ -690,11 +690,29 @@ def _parts(
     return list(parts.values())
 
 
+# %% ../../nbs/scan/dicom.ipynb #51d96e98
+def _placed(
+    one: Slice,  # that tells where it is along the stack, but not its place
+    slices: Sequence[Slice],  # of its series
+) -> Slice:  # with its place, where those of its stack show how locations run
+    "Find the place of a slice by its location."
+    mates = [other for other in slices if other.space == one.space and other.place and other.location is not None
+             and other.turn and one.turn and np.allclose(one.turn, other.turn, atol=PARALLEL)]
+    depths, locations = _depths(mates) if mates else None, np.array([other.location for other in mates], float)
+    if depths is None or one.location is None or np.ptp(locations) < SAME_PLACE: return one
+    normal, first = np.cross(*np.reshape(mates[0].turn or (), (2, 3))), np.array(mates[0].place)
+    for sense in (1, -1):
+        if np.ptp(depths - sense * locations) > SAME_PLACE: continue
+        return replace(one, place=tuple(first + sense * (one.location - locations[0]) * normal))
+    return one
+
+
 # %% ../../nbs/scan/dicom.ipynb #92cffaa8
 def _stacks_of(
     slices: Sequence[Slice],  # of one series
 ) -> list[Group]:
     "Sort the slices of a series into stacks, and say what tells them apart."
+    slices = [one if one.place or one.location is None else _placed(one, slices) for one in slices]
     groups, spaces = [], list(dict.fromkeys(one.space for one in slices))
     for part in _parts(slices):
         repetitions = _repetitions(part)
