@@ -28,26 +28,33 @@ LEFT_BEHIND = 'Thumbs.db', 'desktop.ini'  # files that Windows puts into folders
 
 def scan_files(
     folder: str | Path,  # searched through with all its subfolders
-) -> Iterator[Path]:  # sorted within each folder
+) -> Iterator[Path]:  # sorted within each folder; a folder below that cannot be searched comes itself
     "Walk over all files below `folder`, leaving out hidden ones and those that Windows leaves behind."
     if not Path(folder).is_dir(): raise ScanError(f'{folder} is no folder: name the one that holds the scans.')
-    root, seen = Path(os.path.realpath(folder)), set()
+    root, seen, shut = Path(os.path.realpath(folder)), set(), list[Path]()
 
     def refuse(error: OSError) -> None:
-        raise ScanError(f'{error.filename} cannot be searched ({error.strerror}): '
-                        'leave it out, or ask for the right to read it.')
+        if Path(error.filename) != Path(folder): shut.append(Path(error.filename))
+        else: raise ScanError(f'{folder} cannot be searched ({error.strerror}): '
+                              'leave it out, or ask for the right to read it.')
 
     def is_new(path: Path) -> bool:
         "Whether a folder is searched; a link is followed once, where the walk does not come by itself or begins."
-        real = Path(os.path.realpath(path))
+        try: real, is_link = Path(os.path.realpath(path)), path.is_symlink()
+        except OSError:
+            shut.append(path)
+            return False
         by_itself = real.is_relative_to(root) and not any(part.startswith('.') for part in real.relative_to(root).parts)
-        if real in seen or path.is_symlink() and (by_itself or root.is_relative_to(real)): return False
+        if real in seen or is_link and (by_itself or root.is_relative_to(real)): return False
         seen.add(real)
         return True
 
     for parent, folders, files in os.walk(folder, onerror=refuse, followlinks=True):
-        folders[:] = sorted(name for name in folders if not name.startswith('.') and is_new(Path(parent) / name))
+        while shut: yield shut.pop(0)
+        folders[:] = [name for name in sorted(folders) if name[0] != '.' and is_new(Path(parent) / name)]
         yield from (Path(parent) / name for name in sorted(files) if name[0] != '.' and name not in LEFT_BEHIND)
+    yield from shut
+
 
 # %% ../../nbs/scan/read.ipynb #74e8a040
 def read_file(
@@ -111,7 +118,7 @@ def _series_files(
 ) -> list[tuple[str, Content]]:  # name and path of each file
     "List the files of a folder that can be read at once; raises `ScanError` where there is too much in it."
     files = list(scan_files(folder))
-    if sum(file.stat().st_size for file in files if file.exists()) > MAX_BYTES:
+    if sum(os.path.getsize(file) for file in files if os.path.exists(file)) > MAX_BYTES:
         raise ScanError(f'{_spoken(name)} holds more than {MAX_BYTES:,} bytes: name a folder of one series.')
     return [(file.name, file) for file in files]
 
@@ -187,7 +194,7 @@ def _the_series(
         else: scan, count = other, count + 1
     if count > 1 or not survey.names:
         raise ScanError(f'{_spoken(name)} holds {count} scans or series: name a folder of one series, or a file.')
-    if groups: stack, errors = survey.read(groups[0])
+    if groups: stack, errors = survey.read(min(groups, key=lambda group: group.slices[0].place is None))
     else: stack, errors = scan, damaged
     if stack is None:
         first = next(iter(errors.values()))
