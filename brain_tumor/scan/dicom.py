@@ -607,6 +607,23 @@ def _parts_it(
     return not is_even(whole) and all(map(is_even, parts))
 
 
+# %% ../../nbs/scan/dicom.ipynb #25aa5c9e
+def _rounds(
+    slices: Sequence[Slice],  # of one kind, parallel, in the order in which they came
+    ranks: Sequence[int],  # number of the place of each
+) -> list[list[Slice]]:  # in each, no place comes twice
+    "Begin a new stack whenever a place comes again."
+    rounds: list[list[Slice]] = []
+    places = set[int]()
+    for one, rank in zip(slices, ranks, strict=True):
+        if not rounds or rank in places:
+            rounds.append([])
+            places.clear()
+        rounds[-1].append(one)
+        places.add(rank)
+    return rounds
+
+
 # %% ../../nbs/scan/dicom.ipynb #d30fdd17
 def _repetitions(
     slices: list[Slice],  # of one kind, parallel
@@ -622,9 +639,13 @@ def _repetitions(
         return [piece for value in values for piece in _repetitions([slices[number] for number in parts[value]])]
     come: dict[int, int] = dict.fromkeys(ranks, 0)
     found: list[list[Slice]] = [[] for _ in range(np.bincount(ranks).max())]
-    for one, rank in sorted(zip(slices, ranks, strict=True), key=lambda pair: _came(pair[0])):
-        found[come[rank]].append(one)
-        come[rank] += 1
+    rank_of = dict(zip(slices, ranks.tolist(), strict=True))
+    for ordered in (sorted(slices, key=lambda one: (one.times, _came(one))), sorted(slices, key=_came)):
+        rounds = _rounds(ordered, [rank_of[one] for one in ordered])
+        if len(rounds) == len(found): return rounds
+    for one in ordered:
+        found[come[rank_of[one]]].append(one)
+        come[rank_of[one]] += 1
     return found
 
 
