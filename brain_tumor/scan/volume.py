@@ -219,6 +219,22 @@ def _from_grid(
     if len(single) == 1: return _upright(levels, axes, int(single[0]), format, notes)
     return _upright(levels, axes, int(lengths.argmax()) if thick else None, format, notes)
 
+# %% ../../nbs/scan/volume.ipynb #3ae32c0f
+def _doubted(
+    stack: Stack,  # of a NIfTI file, turned by its header
+    header: Any,  # of nibabel
+) -> Stack:
+    "Note what a header does not tell, or tells in two ways: `qform` and `sform` each say how the head lies."
+    told = [header.get_qform(coded=True), header.get_sform(coded=True)]
+    ways = [np.linalg.det(affine[:3, :3]) for affine, code in told if code]
+    if not ways:
+        stack.plane, stack.spacing = '', None
+        note = 'The header does not tell how the head lies: front and top are a guess, and left and right are not known.'
+    elif min(ways) < 0 < max(ways): note = 'The header tells two ways how the head lies: its sides may be swapped.'
+    else: return stack
+    stack.notes = *(other for other in stack.notes if 'does not tell' not in other), note
+    return stack
+
 # %% ../../nbs/scan/volume.ipynb #c5e845f4
 def _read_nifti(
     content: bytes,  # of a `.nii` file
@@ -227,16 +243,18 @@ def _read_nifti(
     import nibabel
     kind: Any = nibabel.Nifti1Image if content[344:348] == b'n+1\0' else nibabel.Nifti2Image
     image = kind.from_bytes(content)
-    shape, count = image.shape[:3], int(np.prod(image.shape[3:]))
+    shape, count = (*image.shape, 1)[:3], int(np.prod(image.shape[3:]))                   # two dimensions are one slice
     if image.get_data_dtype().kind not in 'iuf':
         raise ScanError('holds colors or complex numbers: a scan has one number a voxel')
-    _check_size(shape)
-    first = (slice(None),) * 3 + (0,) * (image.ndim - 3)
+    _check_size(image.shape[:3])
+    first = (slice(None),) * min(image.ndim, 3) + (0,) * (image.ndim - 3)
     plain = (image.dataobj.slope, image.dataobj.inter) == (1, 0)
     values = image.dataobj[first] if plain or image.ndim > 3 else image.get_fdata(dtype=np.float32)
-    volume = np.asarray(values).reshape(*shape, *[1] * (3 - len(shape)))
+    volume = np.asarray(values).reshape(shape)
     notes = (f'The file holds {count} volumes, and the first is shown.',) if count > 1 else ()
-    return _from_grid(volume, image.affine[:3, :3], image.header.get_zooms()[:3], 'NIfTI', notes)
+    sides = tuple(image.header.get_zooms()[:3])
+    stack = _from_grid(volume, image.affine[:3, :3], (*sides, *[1.0] * (3 - len(sides))), 'NIfTI', notes)
+    return _doubted(stack, image.header)
 
 # %% ../../nbs/scan/volume.ipynb #f171d235
 HEADER = 65_536  # bytes: the text in front of the voxels is shorter
