@@ -134,7 +134,9 @@ class LiteRTNetwork:
 @contextmanager
 def muted() -> Iterator[None]:
     "Let what native code writes to the standard error stream go nowhere."
-    screen, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try: screen = os.dup(2)
+    except OSError: screen = os.dup(nowhere)                                               # it is closed: nothing to come back to
     os.dup2(nowhere, 2)
     try: yield
     finally:
