@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['PLANES', 'MAX_VOXELS', 'MAX_SLICES', 'MAX_SIDE', 'MAX_BYTES', 'SQUARE', 'FLATTEST', 'FAR_APART', 'WAYS', 'OBLIQUE',
-           'AIR_UNITS', 'BONE_UNITS', 'PHASES', 'THICK', 'FLAT_AXES', 'HEADER', 'VOLUME_FILES', 'SIGNS', 'FIELDS',
-           'OTHERWISE', 'NOT_GRAY', 'NUMBERS', 'SPACES', 'PLAIN_KINDS', 'Stack', 'turn_volume', 'square_pixels',
-           'step_and_gap', 'reslice', 'quiet_headers']
+           'AIR_UNITS', 'BONE_UNITS', 'PHASES', 'REACH', 'THICK', 'FLAT_AXES', 'HEADER', 'VOLUME_FILES', 'SIGNS',
+           'FIELDS', 'OTHERWISE', 'NOT_GRAY', 'NUMBERS', 'SPACES', 'PLAIN_KINDS', 'Stack', 'turn_volume',
+           'square_pixels', 'step_and_gap', 'reslice', 'quiet_headers']
 
 # %% ../../nbs/scan/volume.ipynb #cbbcacae
 import logging
@@ -198,6 +198,19 @@ def _doubts(
         return 'The numbers look like phases, not like the strength of a signal.',
     return ()
 
+# %% ../../nbs/scan/volume.ipynb #7131d04f
+REACH = 1e37  # float32, in which gray levels are found, holds little more
+
+
+def _in_reach(
+    volume: np.ndarray,  # numbers of any type
+) -> np.ndarray:  # the same; smaller by one factor where most of the bright ones lie beyond `REACH`
+    "Scale numbers that are too large for gray levels."
+    if volume.dtype.kind != 'f' or volume.itemsize < 8: return volume
+    asked = np.abs(volume.ravel('K')[::volume.size // 1_000_000 | 1])
+    bright = np.percentile(asked[np.isfinite(asked)], 99) if np.isfinite(asked).any() else 0
+    return volume / bright if bright > REACH else volume
+
 # %% ../../nbs/scan/volume.ipynb #4cdc469d
 THICK = 1.2  # times the median step: the axis with a longer one runs from slice to slice
 FLAT_AXES = 1e-6  # of the volume of a box with the same sides: axes that span less lie in one plane
@@ -211,6 +224,7 @@ def _from_grid(
     notes: tuple[str, ...] = (),  # sentences for the stack
 ) -> Stack:
     "Make a stack of a volume, by its gray levels and its header."
+    volume = _in_reach(volume)
     levels, notes = gray_levels(volume.T).T, (*notes, *_doubts(volume))  # files run along the last axis
     lengths = np.zeros(3) if axes is None else np.linalg.norm(axes, axis=0)
     if axes is None or not np.isfinite(axes).all() or abs(np.linalg.det(axes)) <= FLAT_AXES * lengths.prod():
