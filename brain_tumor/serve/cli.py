@@ -65,8 +65,8 @@ def brain_tumor_predict(
     "Tell for a scan, or for every file in a folder, whether it shows a tumor. Research software, no diagnosis."
     with one_sentence():
         from brain_tumor.network.detector import load_model
-        from brain_tumor.scan.picture import DISCLAIMER, ScanError
         from brain_tumor.network.verdict import COLUMNS
+        from brain_tumor.scan.picture import DISCLAIMER, ScanError
         from brain_tumor.scan.write import GrowingFile, check_place
         if out: check_place(out, ','.join(COLUMNS))                                        # no scan is lost to a slip
         own = [os.path.realpath(Path(out).with_name(name)) for name in GrowingFile.names(out)] if out else []
