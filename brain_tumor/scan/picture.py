@@ -280,6 +280,8 @@ def _read_pages(
         numbers = _alike(pages)[:most]
         content = _dark_first(content, [pages[number] for number in numbers])
         values = list(_decode(content, pages[numbers[0]], numbers))
+    if any(part.ndim != 2 or not part.size for part in values):
+        raise ScanError('is damaged and cannot be decoded (what it holds is no picture)')
     inverted = pages[numbers[0]]['photometric'] == 0 and values[0].dtype != np.uint8               # Pillow has turned those
     limits = gray_range(values, inverted)
     left = len(pages) - len(numbers)
