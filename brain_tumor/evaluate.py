@@ -14,9 +14,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .collection.outlines import add_figshare
+from .collection.groups import person_units
 from .collection.review_list import read_review
-from .collection.split import check_split, patient_clusters
+from .collection.split import LEAKS, check_split
 from .data import plot_distribution
 from .network.detector import Detector, load_model
 from .network.run import Run, write_config
@@ -143,16 +143,14 @@ def predict_part(
 # %% ../nbs/03_evaluate.ipynb #39d0fe71
 def _read_run(
     run: Run,
-    outlines: str | Path | None,  # table of outlines
 ) -> tuple[pd.DataFrame, Detector]:  # manifest with the column `cluster`, and the detector with raw probabilities
-    "Read a run and check that its split does not leak; raises `ScanError` if it is none."
+    "Read a run and check that its split does not leak, unless it is declared to; raises `ScanError` if it is none."
     if not run.has('manifest'):
         raise ScanError(f'{run.folder} is no run: name a folder that brain_tumor_train has written.')
     manifest, detector = run.table('manifest'), load_model(run.folder)
     for name in ('temperature', 'band', 'prevalence'): detector.config.pop(name, None)    # of an earlier call
-    if outlines: manifest = add_figshare(manifest, outlines)
-    if detector.config['split'] != 'recipe': check_split(manifest)
-    return manifest.assign(cluster=patient_clusters(manifest)), detector
+    if detector.config['split'] not in LEAKS: check_split(manifest)
+    return manifest.assign(cluster=person_units(manifest)), detector
 
 # %% ../nbs/03_evaluate.ipynb #767746e3
 PREDICTED = (  # columns of a table of predictions
@@ -162,12 +160,11 @@ PREDICTED = (  # columns of a table of predictions
 def evaluate_run(
     run: str | Path,  # folder of a run
     folder: str | Path,  # of its slices
-    outlines: str | Path | None = None,  # table of outlines, with figshare numbers; without it groups are the patients
     progress: bool = True,  # show progress bars, on a terminal
 ) -> pd.DataFrame:  # from `metrics_table`, on the test slices
     "Choose the threshold on the validation slices, judge the test slices, and write tables and figures into the run."
     opened = Run(run)
-    manifest, detector = _read_run(opened, outlines)
+    manifest, detector = _read_run(opened)
     valid, test = (predict_part(detector, manifest, folder, part, progress) for part in ('valid', 'test'))
     threshold = choose_threshold(valid.label, valid.probability)
     for name, rows in dict(predictions_valid=valid, predictions=test).items():

@@ -15,7 +15,7 @@ import keras
 import numpy as np
 import pandas as pd
 
-from .collection.split import check_split
+from .collection.split import LEAKS, check_split
 from .data import Sampler, augment_image, fingerprint, load_images
 from .model import plain_cnn, save_model
 from .network.detector import Detector, new_config
@@ -75,7 +75,7 @@ def start_run(
         if not (tumors and healthy):
             raise ScanError(f'Training needs tumor and healthy slices in the {part} part, '
                             f'and this manifest has {tumors} and {healthy} there: split it first.')
-    if settings['split'] != 'recipe': check_split(manifest)
+    if settings['split'] not in LEAKS: check_split(manifest)
     open_run(out, settings | dict(fingerprint=fingerprint(manifest)))
     run = Run(out)
     if run.is_finished: run.drop_states()
@@ -120,7 +120,7 @@ def train(
     manifest: pd.DataFrame,  # from `make_split`
     folder: str | Path,  # that its paths are relative to
     out: str | Path,  # folder of the run; a run that is found there goes on
-    split: str = 'grouped',  # name of the manifest's split; every other one than the recipe's must not leak
+    split: str = 'grouped',  # name of the manifest's split; it must not leak, unless `LEAKS` names it
     size: int = 150,  # pixels, height and width of the network's input
     epochs: int = 12,  # at most
     batch_size: int = 32,  # slices

@@ -31,9 +31,10 @@ def find_groups(
 
 # %% ../../nbs/collection/groups.ipynb #c634f993
 def person_units(
-    manifest: pd.DataFrame,  # columns path, sha256, group and person; person is missing where nobody knows
+    manifest: pd.DataFrame,  # columns path, sha256 and group; person if known, missing where nobody knows
 ) -> pd.Series:  # (slices,), names
-    "Name what must stay on one side of a split: groups and persons, joined where they share a slice."
-    firsts = [manifest.groupby(key).path.transform('first') for key in ('group', 'person')]
-    pairs = pd.DataFrame(dict(path_a=pd.concat([manifest.path] * 2), path_b=pd.concat(firsts))).dropna()
+    "Name what stays together in a split, and what a bootstrap draws: groups and persons, joined where they share a slice."
+    firsts = [manifest.groupby(key).path.transform('first') for key in ('group', 'person') if key in manifest]
+    pairs = pd.DataFrame(dict(path_a=pd.concat([manifest.path] * len(firsts)), path_b=pd.concat(firsts))).dropna()
     return find_groups(manifest, pairs).group
+

@@ -67,9 +67,11 @@ def _look_up(
     manifest: pd.DataFrame,  # column path
     annotations: str | Path,  # table of outlines
     columns: tuple[str, ...],  # of whole numbers
+    more: tuple[str, ...] = (),  # such columns that the table need not have
 ) -> dict[str, Any]:  # column: numbers (slices,), Int64, missing where the table does not tell
     "Find what a table of outlines says of the slices of a manifest."
-    table = _read_outlines(annotations, ('file', *columns))
+    table, columns = _read_outlines(annotations, ('file', *columns)), (*columns, *more)
+    table = table.reindex(columns=['file', *columns])
     table = table.assign(key=table.file.map(outline_key)).drop_duplicates('key').set_index('key')
     found = table.reindex(manifest.path.map(outline_key))
     try: return {column: found[column].astype('Int64').values for column in columns}
@@ -100,7 +102,7 @@ def add_persons(
     annotations: str | Path,  # table of outlines, as `brain_tumor_outlines` writes it
 ) -> pd.DataFrame:  # a copy with columns `figshare`, `person` and `collection_fold`, missing where unknown
     "Look up who is on the slices."
-    found = _look_up(manifest, annotations, ('figshare_index', 'person', 'fold'))
+    found = _look_up(manifest, annotations, ('figshare_index',), ('person', 'fold'))
     return manifest.assign(figshare=found['figshare_index'], person=found['person'], collection_fold=found['fold'])
 
 # %% ../../nbs/collection/outlines.ipynb #84b5f488

@@ -84,7 +84,7 @@ def _read_table(
     import pandas as pd
     if not file.read_bytes().endswith(b'\n'): raise ValueError('it ends in the middle of a row')
     table = parse_table(file.read_bytes(), keep_default_na=file.stem not in TEXTS)
-    if 'figshare' in table: table['figshare'] = pd.to_numeric(table.figshare, errors='coerce').astype('Int64')
+    for name in {'figshare', 'person'} & set(table): table[name] = pd.to_numeric(table[name], errors='coerce').astype('Int64')
     return table
 
 # %% ../../nbs/network/run.ipynb #5a0c185c

@@ -342,7 +342,7 @@ EXAMINED = ['localisation', 'perturbation', 'counterfactual']  # of an examinati
 
 def examine(
     detector: Detector,
-    manifest: pd.DataFrame,  # columns path, label, tumor_type, group, split; figshare if known
+    manifest: pd.DataFrame,  # columns path, label, tumor_type, group, split; person if known
     folder: str | Path,  # that its paths are relative to
     outlines: dict[str, np.ndarray],  # from `read_outlines`
     slices: int = 200,  # test slices of each class, at most; every fourth is perturbed

@@ -302,6 +302,7 @@ def _judge(
 ) -> Any:  # a DataFrame from `metrics_table`
     "Evaluate a run, draw its Grad-CAM grid, and say in a few lines what came out."
     from brain_tumor.collection.outlines import read_outlines
+    from brain_tumor.collection.split import LEAKS
     from brain_tumor.evaluate import evaluate_run
     from brain_tumor.network.detector import load_model
     from brain_tumor.proof.errors import plot_errors
@@ -309,7 +310,7 @@ def _judge(
     from brain_tumor.scan.picture import DISCLAIMER
     from brain_tumor.trust.abstain import calibrate_run
     from brain_tumor.trust.card import model_card
-    metrics = evaluate_run(run, folder, outlines or None)
+    metrics = evaluate_run(run, folder)
     calibrate_run(run)
     model_card(run, Path(run) / 'MODEL_CARD.md')
     explain_run(run, folder)
@@ -319,7 +320,7 @@ def _judge(
           '95 % intervals:')
     for metric, row in metrics.iterrows():
         print(f'  {metric:24} {row["value"]:7.2%}  ({row.low:.2%} to {row.high:.2%}; {row["count"]})')
-    if config['split'] == 'recipe': print('  The recipe splits at random: where slices have twins, these numbers are too good.')
+    if config['split'] in LEAKS: print(f"  {LEAKS[config['split']]}")
     print(f'Model, tables and figures lie in {run}. {DISCLAIMER}')
     return metrics
 
@@ -332,7 +333,7 @@ def _training_set(
     outlines: str,  # table of outlines; '' for none
 ) -> tuple[str | Path, Any, dict[str, Any] | None]:  # folder, manifest with its split, and outlines
     "Find the scans to train on, and name on stderr what cannot be read."
-    from brain_tumor.collection.outlines import add_figshare, read_outlines
+    from brain_tumor.collection.outlines import read_outlines
     from brain_tumor.collection.split import make_split
     from brain_tumor.data import build_manifest, download_data
     from brain_tumor.scan.picture import ScanError
@@ -340,9 +341,10 @@ def _training_set(
     scans = folder or download_data()
     manifest, unreadable = build_manifest(scans)
     for row in unreadable.itertuples(): print(_on_one_line(f'left out: {row.path}: {row.reason}'), file=sys.stderr)
-    manifest = make_split(manifest, scans, split, seed)
-    if not outlines: return scans, manifest, None
-    return scans, add_figshare(manifest, outlines), read_outlines(outlines)
+    manifest = make_split(manifest, scans, split, seed, outlines=outlines or None)
+    placed = [f'{count} slices {how}' for how, count in manifest.attrs.get('testing', {}).items()]
+    if placed: print(f'The folder Testing: {", ".join(placed)}.')
+    return scans, manifest, read_outlines(outlines) if outlines else None
 
 # %% ../../nbs/serve/cli.ipynb #4a16c6cd
 @call_parse
@@ -353,8 +355,8 @@ def brain_tumor_train(
     model: Param(  # type: ignore[valid-type]
         'plain (the CNN of a tutorial), evidence (has to point at the tumor) or transfer (a backbone of photographs)',
         str, choices=['plain', 'evidence', 'transfer']) = 'plain',
-    split: str = 'grouped',  # grouped (no twins on two sides), recipe (at random, as the recipe does it), or fold0 to fold4
-    outlines: str = '',  # table of outlines: teaches the evidence network where tumors are; its figshare numbers stand in for patients
+    split: str = 'grouped',  # grouped (no twin, no known person on two sides), fold0 to fold4, or one that leaks: recipe, first
+    outlines: str = '',  # table of outlines: teaches the evidence network where tumors are; its persons stay on one side of the split
     out: str = '',  # folder of the run; a killed run that is found there goes on (runs/plain, runs/evidence, runs/transfer)
     epochs: int | None = None,  # passes over the slices (plain 12, at most; transfer 15); evidence: hundreds of batches (60)
     batch_size: int | None = None,  # slices in a batch (32)
@@ -414,7 +416,7 @@ def _train_model(
 def brain_tumor_evaluate(
     run: str,  # folder that brain_tumor_train has written
     folder: str,  # of the scans that it was trained on
-    outlines: str = '',  # table of outlines (annotations.csv): its figshare numbers stand in for patients in the intervals
+    outlines: str = '',  # table of outlines (annotations.csv): draws the outlines of missed tumors
 ) -> None:
     "Judge a trained model on its test slices: threshold, metrics with intervals, figures."
     with one_sentence():
@@ -465,12 +467,11 @@ def brain_tumor_review(
 ) -> None:
     "List slices labelled healthy that two networks, which have not seen them, find suspicious."
     with one_sentence():
-        from brain_tumor.collection.outlines import add_figshare, read_outlines
+        from brain_tumor.collection.outlines import read_outlines
         from brain_tumor.collection.split import make_split
         from brain_tumor.collection.twins import find_twins
         from brain_tumor.data import build_manifest
-        manifest = make_split(build_manifest(folder)[0], folder)
-        if outlines: manifest = add_figshare(manifest, outlines)
+        manifest = make_split(build_manifest(folder)[0], folder, outlines=outlines or None)
         twins = find_twins(manifest, folder)
         from brain_tumor.network.runtime import load_keras
         load_keras()
@@ -529,14 +530,16 @@ def _split_of(
     folder: str,  # of the scans
     outlines: str,  # table of outlines
 ) -> Any:  # a DataFrame: the manifest with its split
-    "Read the split of a run, or make the grouped one."
-    from brain_tumor.collection.outlines import add_figshare
+    "Read the split of a run, or make the one that a shipped model was trained on; a set that it does not know is grouped."
     from brain_tumor.collection.split import make_split
-    from brain_tumor.data import build_manifest
+    from brain_tumor.data import build_manifest, is_known_set
     from brain_tumor.network.run import Run
-    if Path(model).is_dir() and Run(model).has('manifest'): manifest = Run(model).table('manifest')
-    else: manifest = make_split(build_manifest(folder)[0], folder)
-    return add_figshare(manifest, outlines)
+    run = None if Path(model).is_file() else Run(model)
+    if run and run.has('manifest'): return run.table('manifest')
+    manifest = build_manifest(folder)[0]
+    name = run.config.get('split', 'grouped') if run and is_known_set(manifest) else 'grouped'
+    return make_split(manifest, folder, name, outlines=outlines)
+
 
 # %% ../../nbs/serve/cli.ipynb #4c6b2cbd
 @call_parse

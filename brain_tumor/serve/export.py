@@ -194,13 +194,15 @@ def part_slices(
     count: int | None = None,  # draw so many; None: all
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:  # images (slices, size, size, channels), labels and groups (slices,)
     "Read and prepare the slices of one part of a split."
-    from brain_tumor.collection.split import make_split, patient_clusters
-    from brain_tumor.data import build_manifest
-    manifest = make_split(build_manifest(scans, progress=False)[0], scans, detector.config.get('split', 'grouped'))
+    from brain_tumor.collection.groups import person_units
+    from brain_tumor.collection.split import make_split
+    from brain_tumor.data import build_manifest, is_known_set
+    manifest = build_manifest(scans, progress=False)[0]
+    manifest = make_split(manifest, scans, detector.config.get('split', 'grouped') if is_known_set(manifest) else 'grouped')
     rows = manifest[manifest.split == part]
     if count: rows = rows.sample(min(count, len(rows)), random_state=0)
     images = [detector.prepare(read_scan(Path(scans) / path)) for path in rows.path]
-    return np.stack(images), rows.label.to_numpy(int), patient_clusters(rows)
+    return np.stack(images), rows.label.to_numpy(int), person_units(rows).to_numpy(str)
 
 # %% ../../nbs/serve/export.ipynb #f3860e54
 PHANTOMS = 8  # of each type, that an export is compared on where no scans are named

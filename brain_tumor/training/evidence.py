@@ -260,10 +260,10 @@ EVIDENCE_VERSION = 5  # of the evidence network; counts up when the network or i
 
 # %% ../../nbs/training/evidence.ipynb #6639e518
 def train_evidence(
-    manifest: pd.DataFrame,  # from `make_split`; with figshare numbers if they are known
+    manifest: pd.DataFrame,  # from `make_split`
     folder: str | Path,  # that its paths are relative to
     out: str | Path,  # folder of the run; a run that is found there goes on
-    split: str = 'grouped',  # name of the manifest's split; every other one than the recipe's must not leak
+    split: str = 'grouped',  # name of the manifest's split; it must not leak, unless `LEAKS` names it
     size: int = 128,  # pixels, side of a head
     epochs: int = 60,  # of 100 batches
     batch_size: int = 32,  # heads

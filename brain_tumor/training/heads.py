@@ -14,9 +14,10 @@ import numpy as np
 import pandas as pd
 from tqdm.contrib.concurrent import thread_map
 
+from ..collection.groups import person_units
 from ..collection.outlines import outline_key
+from ..collection.persons import disputed_types
 from ..collection.shortcuts import estimate_planes, read_planes
-from ..collection.split import patient_clusters
 from ..scan.head import crop_head, find_head
 from ..scan.picture import TUMOR_TYPES, ScanError, read_scan
 
@@ -28,8 +29,8 @@ class Heads:
     masks: np.ndarray  # (slices, size, size), bool; empty where there is no tumor, or no outline
     outlined: np.ndarray  # (slices,), bool: whether the mask is known; True for healthy slices
     labels: np.ndarray  # (slices,), 0 healthy, 1 tumor
-    types: np.ndarray  # (slices,), place in `TYPES`; -1 for healthy
-    clusters: np.ndarray  # (slices,), names: what stands in for a patient
+    types: np.ndarray  # (slices,), place in `TYPES`; -1 for healthy slices, and where the folders dispute it
+    clusters: np.ndarray  # (slices,), names: a person, or look-alikes where nobody is known
     planes: np.ndarray  # (slices,), 'axial', 'coronal' or 'sagittal'; '' where nobody has named any
 
     def __len__(self) -> int: return len(self.images)
@@ -56,7 +57,7 @@ def _planes(
 
 # %% ../../nbs/training/heads.ipynb #a81810c6
 def load_heads(
-    manifest: pd.DataFrame,  # columns path, sha256, label, tumor_type, group; figshare if known
+    manifest: pd.DataFrame,  # columns path, sha256, label, tumor_type, group; person if known
     folder: str | Path,  # that its paths are relative to
     outlines: dict[str, np.ndarray] | None = None,  # from `read_outlines`; None: no tumor has one
     size: int = 128,  # pixels
@@ -73,7 +74,8 @@ def load_heads(
 
     pairs = thread_map(load, manifest.path, desc='cutting out heads', unit='scan', disable=not progress)
     images, masks = (np.array(pictures) for pictures in zip(*pairs, strict=True))
-    types = manifest.tumor_type.map({name: index for index, name in enumerate(TYPES)}).fillna(-1).to_numpy(int)
+    types = manifest.tumor_type.map({name: index for index, name in enumerate(TYPES)}).fillna(-1)
+    if 'person' in manifest: types = types.mask(disputed_types(manifest), -1)
     labels = manifest.label.to_numpy(int)
     outlined, planes = masks.any((1, 2)) | (labels == 0), _planes(manifest, images)
-    return Heads(images, masks, outlined, labels, types, patient_clusters(manifest), planes)
+    return Heads(images, masks, outlined, labels, types.to_numpy(int), person_units(manifest).to_numpy(str), planes)

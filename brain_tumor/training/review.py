@@ -152,7 +152,7 @@ def planting_recall(
 
 # %% ../../nbs/training/review.ipynb #119c3f3e
 def review_run(
-    manifest: pd.DataFrame,  # from `make_split`, with figshare numbers if they are known
+    manifest: pd.DataFrame,  # from `make_split`
     heads: Heads,  # its slices
     out: str | Path,  # folder; gets the networks, `review.csv` and `review.html`
     twins: pd.DataFrame | None = None,  # from `find_twins`

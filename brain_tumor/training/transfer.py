@@ -57,7 +57,7 @@ def train_transfer(
     manifest: pd.DataFrame,  # from `make_split`
     folder: str | Path,  # that its paths are relative to
     out: str | Path,  # folder of the run; a run that is found there goes on
-    split: str = 'grouped',  # name of the manifest's split; every other one than the recipe's must not leak
+    split: str = 'grouped',  # name of the manifest's split; it must not leak, unless `LEAKS` names it
     size: int = 224,  # pixels, height and width of the network's input
     epochs: int = 15,  # a third of them for the head alone
     batch_size: int = 32,  # slices
