@@ -36,7 +36,7 @@ def main(
     "Draw figures and tables again."
     if data: os.environ['BRAIN_TUMOR_DATA'] = str(Path(data).resolve())
     if outlines: os.environ['BRAIN_TUMOR_ANNOTATIONS'] = str(Path(outlines).resolve())
-    os.environ.update(QUIET)
+    os.environ.update(QUIET | {'BRAIN_TUMOR_REDRAW': '1'})
     paths = sorted(nbglob(NOTEBOOKS, as_path=True))
     known = {path.relative_to(NOTEBOOKS).with_suffix('').as_posix(): path for path in paths}
     names = notebooks.split(',') if notebooks else list(known)
