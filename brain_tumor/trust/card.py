@@ -189,7 +189,8 @@ SUBSECTIONS = (  # table, what is missing without it, heading, what stands above
     ('controls', 'The shortcut controls are', 'Shortcut controls',
      'Classifiers that cannot see a tumor. What they reach is no sign of a tumor found.'),
     ('calibration', 'The calibration is', 'Calibration, operating points and abstaining',
-     'Intervals draw persons, and groups where nobody is known. `before`: without the temperature. PPV and NPV are computed for the named prevalence.'),
+     'Intervals draw persons, and groups where nobody is known. `before`: without the temperature. '
+     'PPV and NPV are computed for the named prevalence.'),
     ('subgroups', 'The subgroups are', 'Subgroups', ''))
 WITHOUT_REVIEW = '''### Without the review list
 
