@@ -16,10 +16,9 @@ def main(
     outlines:str='annotations.csv', # Table of outlines, from brain_tumor_outlines
     out:str='runs/leaks', # Folder of the runs; what is found there is not done again
     seeds:int=3, # Trainings of each arm
-    epochs:int=8, # Of each training
     known:str='benchmarks/leaks.csv', # Answers of earlier trainings, which are not done again; '' to do all of them
 ):
     "Train and judge all arms, seed by seed."
     manifest = add_persons(make_split(build_manifest(data)[0], data), outlines)
     earlier = pd.read_csv(known) if known and Path(known).exists() else None
-    print(run_leaks(manifest, load_images(manifest, data), out, seeds, epochs, earlier).round(3).to_string(index=False))
+    print(run_leaks(manifest, load_images(manifest, data), out, seeds, known=earlier).round(3).to_string(index=False))

@@ -497,7 +497,8 @@ def brain_tumor_faithfulness(
         from brain_tumor.scan.picture import DISCLAIMER, ScanError
         from brain_tumor.scan.write import replacing, write_table
         if slices < 4: raise ScanError(f'An examination needs at least 4 slices, and {slices} came.')
-        named, manifest, results = read_outlines(outlines), _split_of(model, folder, outlines), Path(out)
+        named, results = read_outlines(outlines), Path(out)
+        manifest, leak = _split_of(model, folder, outlines)
         from brain_tumor.gradcam import find_layer
         from brain_tumor.network.detector import load_model
         from brain_tumor.proof.counterfactual import examine
@@ -505,10 +506,11 @@ def brain_tumor_faithfulness(
         results.mkdir(parents=True, exist_ok=True)
         table = examine(detector, manifest, folder, named, slices)
         write_table(results / 'faithfulness.csv', table)
-        page = _faithfulness_page(table, model, find_layer(detector.model))
+        page = _faithfulness_page(table, model, find_layer(detector.model), leak)
         with replacing(results / 'faithfulness.md') as file: file.write_text(page, encoding='utf-8')
         for row in table[table.measure.isin(('peak', 'road', 'verdict'))].itertuples():
             print(f'{row.what:42} {row.measure:8} {row.value:6.3f}  ({row.low:.3f} to {row.high:.3f}; {row.slices} slices)')
+        if leak: print(leak)
         print(f'The whole table lies in {results / "faithfulness.csv"} and {results / "faithfulness.md"}. {DISCLAIMER}')
 
 # %% ../../nbs/serve/cli.ipynb #13c10430
@@ -516,12 +518,13 @@ def _faithfulness_page(
     table: Any,  # a DataFrame from `examine`
     model: str,  # as the command got it
     layer: str,  # that maps are taken from
+    leak: str,  # what is to be said of the split, if anything
 ) -> str:  # Markdown
     "Write the table of an examination as a page."
     from brain_tumor.scan.picture import DISCLAIMER
     rows = [f'| {row.part} | {row.what} | {row.measure} | {row.value:.3f} ({row.low:.3f} to {row.high:.3f}) | {row.slices} |'
             for row in table.itertuples()]
-    return '\n'.join([f'# Faithfulness of {model}', '', f'Maps that need a layer are those of {layer}.', '',
+    return '\n'.join([f'# Faithfulness of {model}', '', f'Maps that need a layer are those of {layer}. {leak}'.strip(), '',
                       '| part | what | measure | value (95 % interval) | slices |', '|---|---|---|---|---|', *rows, '', DISCLAIMER, ''])
 
 # %% ../../nbs/serve/cli.ipynb #fb51ddfb
@@ -529,16 +532,17 @@ def _split_of(
     model: str,  # as the command got it
     folder: str,  # of the scans
     outlines: str,  # table of outlines
-) -> Any:  # a DataFrame: the manifest with its split
+) -> tuple[Any, str]:  # a DataFrame: the manifest with its split; what is to be said of a split that leaks
     "Read the split of a run, or make the one that a shipped model was trained on; a set that it does not know is grouped."
-    from brain_tumor.collection.split import make_split
+    from brain_tumor.collection.split import LEAKS, make_split
     from brain_tumor.data import build_manifest, is_known_set
     from brain_tumor.network.run import Run
     run = None if Path(model).is_file() else Run(model)
-    if run and run.has('manifest'): return run.table('manifest')
+    name = run.config.get('split', 'grouped') if run else 'grouped'
+    if run and run.has('manifest'): return run.table('manifest'), LEAKS.get(name, '')
     manifest = build_manifest(folder)[0]
-    name = run.config.get('split', 'grouped') if run and is_known_set(manifest) else 'grouped'
-    return make_split(manifest, folder, name, outlines=outlines)
+    if not is_known_set(manifest): name = 'grouped'
+    return make_split(manifest, folder, name, outlines=outlines), LEAKS.get(name, '')
 
 
 # %% ../../nbs/serve/cli.ipynb #4c6b2cbd

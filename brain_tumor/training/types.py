@@ -22,7 +22,7 @@ def fold_types(
     manifest: pd.DataFrame,  # of `make_split`: columns path, sha256, label, tumor_type, group, person, fold
     images: np.ndarray,  # (slices of the manifest, size, size), uint8
     out: str | Path,  # folder of the runs; what is found there is not done again
-    epochs: int = 8,  # of each training
+    epochs: int | None = None,  # of each training; None: as `EPOCHS` of the leaks says
     seed: int = 0,  # of weights, dropout, order and augmentation
     progress: bool = True,  # one line an epoch
 ) -> pd.DataFrame:  # path, unit, truth, answer, the shares of the types, fold; each slice once

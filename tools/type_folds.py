@@ -17,11 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(
     data:str, # Folder of the real set
     out:str='runs/types', # Folder of the runs; what is found there is not done again
-    epochs:int=8, # Of each training
 ):
     "Train five networks, and judge each on the persons that it has not seen."
     manifest = make_split(build_manifest(data)[0], data)
-    told = fold_types(manifest, load_images(manifest, data), out, epochs)
+    told = fold_types(manifest, load_images(manifest, data), out)
     table = type_table(told.truth, told[[*TYPES]].to_numpy(), told.unit)
     write_table(ROOT/'benchmarks/types.csv', told.round(4))
     write_table(ROOT/'nbs/images/type_folds.csv', table, index=True)
