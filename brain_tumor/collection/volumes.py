@@ -43,14 +43,16 @@ def _pairs(
 
 
 def list_volumes(
-    folder: str | Path,  # with `index.csv`, or with volumes and masks
-) -> pd.DataFrame:  # columns `INDEX`; `mask` is empty where the head has no tumor
+    folder: str | Path,  # with volumes and masks, and perhaps `index.csv`, or that above it
+) -> pd.DataFrame:  # columns `INDEX`, files relative to the folder; `mask` is empty where the head has no tumor
     "List the volumes of a folder; raises `ScanError` if there are none."
     folder = Path(folder)
-    if (folder / 'index.csv').is_file():
-        table = read_table(folder / 'index.csv', INDEX, 'The table of volumes', 'name a folder of volumes',
+    for place, start in ((folder, ''), (folder.resolve().parent, f'{folder.resolve().name}/')):
+        if not (place / 'index.csv').is_file(): continue
+        table = read_table(place / 'index.csv', INDEX, 'The table of volumes', 'name a folder of volumes',
                            dtype=str, keep_default_na=False)
-        return table[[*INDEX]]
+        table = table.loc[table.file.str.startswith(start), [*INDEX]].reset_index(drop=True)
+        if len(table): return table.assign(**{name: table[name].str.removeprefix(start) for name in ('file', 'mask')})
     table = _pairs(folder) if folder.is_dir() else pd.DataFrame()
     if table.empty:
         raise ScanError(f'{folder} holds no volume: name a folder with files that end in {", ".join(ENDINGS)}, '

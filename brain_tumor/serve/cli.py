@@ -367,6 +367,7 @@ def brain_tumor_train(
     backbone: Param(  # type: ignore[valid-type]
         'transfer: which backbone (efficientnetv2b0)', str,
         choices=['mobilenetv3small', 'efficientnetv2b0', 'resnet50', 'convnexttiny']) = None,
+    volumes: str | None = None,  # evidence: folder of whole heads that are learned from as well, with masks of their tumors
     weights: str | None = None,  # transfer: imagenet (Keras downloads them), none, or a file that Keras saved without its top (imagenet)
 ) -> None:
     "Train a network on a folder of scans and judge it on the test slices of its split."
@@ -374,7 +375,8 @@ def brain_tumor_train(
     with one_sentence():
         scans, manifest, named = _training_set(folder, download, split, seed, outlines)
         options = dict(epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, patience=patience,
-                       deterministic=deterministic or None, backbone=backbone, weights=weights, outlines=named)
+                       deterministic=deterministic or None, backbone=backbone, weights=weights, volumes=volumes,
+                       outlines=named)
         run = _train_model(model, (manifest, scans, out or f'runs/{model}'), dict(split=split, seed=seed) | options)
         _judge(run, scans, outlines)
 
@@ -414,15 +416,40 @@ def _train_model(
 # %% ../../nbs/serve/cli.ipynb #a62946e9
 @call_parse
 def brain_tumor_evaluate(
-    run: str,  # folder that brain_tumor_train has written
-    folder: str,  # of the scans that it was trained on
+    run: str,  # folder that brain_tumor_train has written; with --volumes also the name of a shipped model (evidence or plain)
+    folder: Param('of the scans that it was trained on', str, opt=False, nargs='?') = None,  # type: ignore[valid-type]
     outlines: str = '',  # table of outlines (annotations.csv): draws the outlines of missed tumors
+    volumes: str = '',  # folder of whole heads, with masks of their tumors: judge these, within each scan, instead of the test slices
+    out: str = 'volumes.csv',  # table of what is said of each slice of the volumes
 ) -> None:
-    "Judge a trained model on its test slices: threshold, metrics with intervals, figures."
+    "Judge a trained model on its test slices: threshold, metrics with intervals, figures; or on the slices of whole heads."
     with one_sentence():
+        from brain_tumor.scan.picture import ScanError
+        if bool(folder) == bool(volumes): raise ScanError('Name the folder of the scans, or --volumes with a folder of whole heads.')
+        if volumes: return _judge_volumes(run, volumes, out)
         from brain_tumor.network.runtime import load_keras
         load_keras()
         _judge(run, folder, outlines)
+
+
+def _judge_volumes(
+    model: str,  # folder of a run, or name of a shipped model
+    folder: str,  # of the volumes
+    out: str,  # table to write
+) -> None:
+    "Judge the slices of whole heads, and print the table by sequence and plane."
+    import pandas as pd
+    from brain_tumor.collection.volumes import list_volumes
+    from brain_tumor.network.detector import load_model
+    from brain_tumor.scan.picture import DISCLAIMER
+    from brain_tumor.scan.write import check_place, write_table
+    from brain_tumor.trust.same_scan import judge_volumes, volume_table
+    check_place(out)
+    answers = judge_volumes(load_model(model), list_volumes(folder), folder)
+    write_table(out, answers)
+    with pd.option_context('display.width', None, 'display.max_columns', None, 'display.max_rows', None):
+        print(volume_table(answers))
+    print(f'What is said of each of the {len(answers):,} slices lies in {out}. {DISCLAIMER}')
 
 # %% ../../nbs/serve/cli.ipynb #7056c0a5
 @call_parse
@@ -537,7 +564,9 @@ def _split_of(
     from brain_tumor.collection.split import LEAKS, make_split
     from brain_tumor.data import build_manifest, is_known_set
     from brain_tumor.network.run import Run
-    run = None if Path(model).is_file() else Run(model)
+    from brain_tumor.scan.picture import ScanError
+    try: run = None if Path(model).is_file() else Run(model)
+    except ScanError: run = None  # there is no such model, as is said when it is loaded
     name = run.config.get('split', 'grouped') if run else 'grouped'
     if run and run.has('manifest'): return run.table('manifest'), LEAKS.get(name, '')
     manifest = build_manifest(folder)[0]

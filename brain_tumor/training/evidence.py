@@ -19,6 +19,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from ..collection.outlines import HOW_TO_GET_OUTLINES
+from ..collection.volumes import list_volumes
 from ..network.epochs import RunLog, fit_epochs
 from ..network.evidence import compile_evidence, evidence_network
 from ..scan.head import crop_head, find_head, standardize
@@ -26,7 +27,7 @@ from ..scan.picture import TUMOR_TYPES, ScanError
 from ..synthetic.edits import bend, draw_lesion, erase, peel, randomize, shift_mask, transplant, warp
 from ..synthetic.phantom import make_phantom
 from ..train import finish_run, start_run
-from .heads import TYPES, Heads, load_heads
+from .heads import TYPES, Heads, join_heads, load_heads, volume_heads
 
 # %% ../../nbs/training/evidence.ipynb #af37c60c
 KINDS = {  # share of a batch
@@ -273,6 +274,7 @@ def train_evidence(
     progress: bool = True,  # show progress bars
     *,
     doubtful: Collection[str] = (),  # sha256 of slices that are not trained on: labelled healthy, and on a review list
+    volumes: str | Path | None = None,  # folder of whole heads that are learned from as well (`list_volumes`)
 ) -> Path:  # of the run's folder
     "Train the evidence network on a manifest's train part; a killed run goes on where it was."
     if not outlines: warnings.warn(HOW_TO_GET_OUTLINES, stacklevel=2)
@@ -281,8 +283,11 @@ def train_evidence(
     left_out = int((doubted & (manifest.split == 'train')).sum())
     settings = dict(model='evidence', split=split, size=size, outlined=bool(outlines), epochs=epochs,
                     batch_size=batch_size, learning_rate=learning_rate, seed=seed, left_out=left_out)
+    whole = None if volumes is None else list_volumes(volumes)
+    if whole is not None: settings['volumes'] = whole.file.tolist()
     if not start_run(manifest, out, settings): return Path(out)
     heads = load_heads(taught, folder, outlines, size, progress)
+    if whole is not None: heads = join_heads([heads, volume_heads(whole, str(volumes), size, progress=progress)])
     sampler = EvidenceSampler(heads, batch_size=batch_size, seed=seed)
     network = fit_evidence(sampler, out, epochs, learning_rate, progress=progress)
     return finish_run(network, out, half=True, version=EVIDENCE_VERSION)  # what is judged is what is shipped
