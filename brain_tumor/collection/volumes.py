@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['INDEX', 'MASK', 'ENDINGS', 'THICKEST', 'LOWEST', 'USUAL', 'THUMB', 'SMALLEST', 'SEEN', 'CLEAR', 'SLICE_COLUMNS',
-           'list_volumes', 'CutSlices', 'cut_volume']
+           'list_volumes', 'tilt_volume', 'CutSlices', 'cut_volume']
 
 # %% ../../nbs/collection/volumes.ipynb #c8c4ff4c
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -107,6 +107,20 @@ def _heights(
     heights[first:last + 1] = np.linspace(0, 1, last - first + 1)
     return heights
 
+# %% ../../nbs/collection/volumes.ipynb #619434f7
+def tilt_volume(
+    stack: Stack,  # of a volume, or of its mask
+    degrees: tuple[float, float, float],  # about the axes of slices, rows and columns
+) -> Stack:  # turned about its middle; the same where its slices are too thick
+    "Tilt a volume in space, by linear interpolation."
+    from scipy.ndimage import affine_transform
+    from scipy.spatial.transform import Rotation
+    if stack.spacing is None or stack.spacing[0] > THICKEST or not any(degrees): return stack
+    steps, middle = np.array(stack.spacing), (np.array(stack.frames.shape) - 1) / 2
+    turn = Rotation.from_euler('xyz', degrees, degrees=True).as_matrix() * steps / steps[:, None]
+    frames = affine_transform(stack.frames, turn, middle - turn @ middle, order=1)
+    return replace(stack, frames=frames, positions=())
+
 # %% ../../nbs/collection/volumes.ipynb #2d1fab58
 SEEN = 0.004  # of the head: the least that a tumor has to cover to be one on this slice
 CLEAR = 15.0  # millimetres to the nearest slice with any tumor: a slice that is nearer is not called free of it
@@ -138,12 +152,16 @@ def cut_volume(
     folder: str | Path,  # that its files are relative to
     planes: Sequence[str] = tuple(PLANES),
     step: float = 5.0,  # millimetres from slice to slice, at least
-) -> list[CutSlices]:  # one for each plane that the volume can be cut in
+    tilt: tuple[float, float, float] = (0, 0, 0),  # degrees, as `tilt_volume` takes them
+) -> list[CutSlices]:  # one for each plane that the volume can be cut in; none where it cannot be tilted
     "Cut a volume in planes, at all heights of the head; raises `ScanError` if it cannot be read, or the mask does not fit."
     stack = read_stack(Path(folder) / row['file'])
     mask = read_stack(Path(folder) / row['mask']) if row['mask'] else None
     if mask is not None and (mask.frames.shape, mask.plane) != (stack.frames.shape, stack.plane):
         raise ScanError(f"{row['mask']} does not lie as {row['file']} does: save the mask in the frame of its volume.")
+    if any(tilt):
+        if (turned := tilt_volume(stack, tilt)) is stack: return []                       # too thick
+        stack, mask = turned, mask and tilt_volume(mask, tilt)
     return [cut for plane in planes if (cut := _cut(row, stack, mask, plane, step)) is not None]
 
 
