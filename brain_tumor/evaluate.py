@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 
 from .collection.groups import person_units
 from .collection.review_list import read_review
-from .collection.split import LEAKS, check_split
+from .collection.split import LEAKS, check_split, fill_persons
 from .data import plot_distribution
 from .network.detector import Detector, load_model
 from .network.run import Run, write_config
@@ -147,7 +147,7 @@ def _read_run(
     "Read a run and check that its split does not leak, unless it is declared to; raises `ScanError` if it is none."
     if not run.has('manifest'):
         raise ScanError(f'{run.folder} is no run: name a folder that brain_tumor_train has written.')
-    manifest, detector = run.table('manifest'), load_model(run.folder)
+    manifest, detector = fill_persons(run.table('manifest')), load_model(run.folder)
     for name in ('temperature', 'band', 'prevalence'): detector.config.pop(name, None)    # of an earlier call
     if detector.config['split'] not in LEAKS: check_split(manifest)
     return manifest.assign(cluster=person_units(manifest)), detector

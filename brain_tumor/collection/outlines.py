@@ -24,7 +24,7 @@ from ..scan.gray import gray_levels
 from ..scan.picture import MAX_PIXELS, ScanError
 from ..scan.prepare import resize_scan
 from ..scan.read import read_file, scan_files
-from ..scan.write import check_place, read_table, write_table
+from ..scan.write import check_place, read_table, whole_numbers, write_table
 
 # %% ../../nbs/collection/outlines.ipynb #38401772
 def outline_key(
@@ -72,12 +72,12 @@ def _look_up(
     "Find what a table of outlines says of the slices of a manifest."
     table, columns = _read_outlines(annotations, ('file', *columns)), (*columns, *more)
     table = table.reindex(columns=['file', *columns])
+    try: table = table.assign(**{column: whole_numbers(table[column]) for column in columns})
+    except ValueError as error: raise ScanError(f'The table of outlines {annotations} is damaged: {error}; correct it.') from None
+    table = table.dropna(subset='file')
     table = table.assign(key=table.file.map(outline_key)).drop_duplicates('key').set_index('key')
     found = table.reindex(manifest.path.map(outline_key))
-    try: return {column: found[column].astype('Int64').values for column in columns}
-    except (TypeError, ValueError):
-        raise ScanError(f'{", ".join(columns)} must be whole numbers or empty, and {annotations} has others: '
-                        'correct them.') from None
+    return {column: found[column].values for column in columns}
 
 # %% ../../nbs/collection/outlines.ipynb #4ab31862
 def add_figshare(

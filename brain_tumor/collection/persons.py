@@ -43,7 +43,7 @@ def _run_planes(
     "Let each run of one person in the collection have one plane: that of most of its slices."
     known = manifest[manifest.person.notna()].sort_values('figshare')
     runs = known.person.ne(known.person.shift()).cumsum()
-    most = known.plane.groupby(runs).transform(lambda planes: planes.mode()[0])
+    most = known.plane.groupby(runs).transform(lambda planes: planes.mode().get(0, ''))
     return most.reindex(manifest.index).fillna(manifest.plane)
 
 
@@ -52,8 +52,11 @@ def slice_strata(
 ) -> pd.Series:  # (slices,), names; 'notumor' for all healthy slices
     "Name what a split should divide evenly: type, plane and size of the tumors, as far as they are known."
     names = manifest.tumor_type.astype('string')
-    if 'plane' in manifest: names = names + ' ' + _run_planes(manifest)
-    if 'area' in manifest: names = names + ' ' + pd.qcut(manifest.area, len(SIZES), labels=SIZES).astype('string').fillna('')
+    if 'plane' in manifest:
+        in_runs = {'person', 'figshare'} <= set(manifest)
+        names = names + ' ' + (_run_planes(manifest) if in_runs else manifest.plane).astype('string').fillna('')
+    if 'area' in manifest and manifest.area.nunique() >= len(SIZES):
+        names = names + ' ' + pd.qcut(manifest.area, len(SIZES), labels=SIZES, duplicates='raise').astype('string').fillna('')
     return names.where(manifest.label == 1, 'notumor').astype(str)
 
 

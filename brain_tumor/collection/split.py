@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PARTS', 'FEWEST_OF_A_CLASS', 'FOLDS', 'LEAKS', 'SPLIT_COLUMNS', 'given_parts', 'split_manifest', 'grouped_split',
-           'check_split', 'write_split', 'read_split', 'make_split']
+           'check_split', 'write_split', 'read_split', 'fill_persons', 'make_split']
 
 # %% ../../nbs/collection/split.ipynb #a3db9783
 import re
@@ -20,7 +20,7 @@ from .persons import deal_units, slice_strata
 from .twins import LOOK_ALIKE, find_twins
 from ..data import is_known_set
 from ..scan.picture import ScanError
-from ..scan.write import read_table, write_table
+from ..scan.write import read_table, whole_numbers, write_table
 
 # %% ../../nbs/collection/split.ipynb #8dd00e5b
 PARTS = ('train', 'valid', 'test')  # from the least to the most precious
@@ -71,8 +71,8 @@ def _check_parts(
     for label, name in enumerate(('healthy', 'tumor')):
         of_class = manifest[manifest.label == label]
         if set(PARTS) - set(of_class.split) or set(range(folds)) - set(of_class.fold):
-            raise ScanError(f'A part of the split would hold no {name} slice: there are only '
-                            f'{of_class.group.nunique()} {name} groups, add scans or ask for fewer folds.')
+            raise ScanError(f'A part of the split would hold no {name} slice: the {len(of_class)} {name} slices are of only '
+                            f'{person_units(manifest)[of_class.index].nunique()} persons or groups of look-alikes, add scans.')
 
 # %% ../../nbs/collection/split.ipynb #46ae5ee4
 def _most_precious(
@@ -91,13 +91,14 @@ def grouped_split(
     seed: int = 42,  # of the deal
 ) -> pd.DataFrame:  # a copy with `split` and `fold` filled in
     "Split a set with no twin and no known person on two sides; raises `ScanError` if a class has too few groups."
-    if len(shares) != 3 or min(shares) <= 0 or abs(sum(shares) - 1) > 1e-6:
+    if len(shares) != 3 or not all(share > 0 for share in shares) or abs(sum(shares) - 1) > 1e-6:
         raise ValueError(f'Three positive shares must add up to 1, and these are {shares}: change one of them.')
+    if folds < 2: raise ValueError(f'A cross-validation needs two folds or more, and {folds} are asked for: name another number.')
     manifest = manifest.assign(split='', fold=-1)
     if 'person' not in manifest: manifest['person'] = pd.array([None] * len(manifest), 'Int64')
     units, strata, given = person_units(manifest), slice_strata(manifest), given_parts(manifest)
-    known = manifest.person.notna()
-    rows = manifest.index[(given == '') & (known | (manifest.label == 0) | (not known.any()))]
+    healthy, known = manifest.label == 0, manifest.person.notna()
+    rows = manifest.index[(given == '') & (known | healthy | (not known[~healthy].any()))]
     drawn = {part: share for part, share in zip(PARTS, shares, strict=True) if part not in set(given)}
     parts = deal_units(units[rows], strata[rows], tuple(share / sum(drawn.values()) for share in drawn.values()), seed)
     manifest.loc[rows, 'split'] = np.array([*drawn])[parts]
@@ -113,8 +114,8 @@ def check_split(
 ) -> None:
     "Raise `ScanError` if bytes, a group or a person are on two sides of a split."
     rows = manifest[~manifest[column].isin(('', -1))]
-    for key in (key for key in ('sha256', 'group', 'person') if key in rows):
-        sides = rows.groupby(key)[column].nunique()
+    for key in ('sha256', 'group', *(['person'] if 'person' in rows else [])):
+        sides = rows[rows[key].astype(str) != ''].groupby(key)[column].nunique()
         if (sides > 1).any():
             paths = ', '.join(rows.path[rows[key] == sides.idxmax()].head(3))
             raise ScanError(f'A {key} may lie on one side of a split only, and {(sides > 1).sum()} lie on several, '
@@ -146,11 +147,15 @@ def _read_parts(
     "Read the table of a split."
     table = read_table(source, tuple(SPLIT_COLUMNS[1:]), 'The split', 'name a file from write_split',
                        dtype=dict(group=str, sha256=str), keep_default_na=False)
-    table['person'] = pd.to_numeric(table.person, errors='coerce').astype('Int64')
-    if set(table.split) - {*PARTS, ''} or table.fold.dtype.kind != 'i':
-        raise ScanError(f'A split has a whole number in fold, and train, valid, test or nothing in split, and {source} has others: '
+    try: table = table.assign(person=whole_numbers(table.person), fold=whole_numbers(table.fold))
+    except ValueError as error: raise ScanError(f'The split {source} is damaged: {error}; name a file from write_split.') from None
+    if set(table.split) - {*PARTS, ''} or not table.fold.ge(-1).fillna(False).all():
+        raise ScanError(f'A split has a number from -1 on in fold, and train, valid, test or nothing in split, and {source} has others: '
                         'name a file from write_split.')
-    return table.drop_duplicates('sha256').set_index('sha256')
+    table = table[SPLIT_COLUMNS[1:]].drop_duplicates()
+    if twice := table.sha256[table.sha256.duplicated()].tolist():
+        raise ScanError(f'The split {source} puts {twice[0][:12]} in two places: name a file from write_split.')
+    return table.set_index('sha256')
 
 
 def read_split(
@@ -178,29 +183,55 @@ def _shipped_split(
     return Path(str(files('brain_tumor') / f'splits/{name}.csv'))
 
 # %% ../../nbs/collection/split.ipynb #afaec79f
+def _joined_testing(
+    tests: pd.DataFrame,  # slices of the official test folder, with the column `person`
+    home: pd.DataFrame,  # the other slices: columns path, sha256, group, person
+    folder: str | Path,  # that paths are relative to
+    progress: bool,  # show a progress bar
+) -> tuple[pd.Series, pd.Series]:  # of all slices: groups of look-alikes, and units
+    "Join the slices of the test folder to what they look like, here and there."
+    pairs = [find_twins(tests, folder, other, least=LOOK_ALIKE, progress=progress) for other in (home, None)]
+    links = pd.DataFrame(dict(path_a=home.path, path_b=home.groupby('group').path.transform('first')))
+    everything = pd.concat([home, tests])
+    alike = find_groups(everything, pd.concat([*pairs, links])[['path_a', 'path_b']])
+    return alike.group, person_units(alike)
+
+
 def _place_testing(
     manifest: pd.DataFrame,  # from `read_split`, of the Kaggle set
     folder: str | Path,  # that its paths are relative to
     outlines: str | Path | None,  # table of outlines with persons; None: the folder takes no part
     progress: bool,  # show a progress bar while look-alikes are searched
 ) -> pd.DataFrame:  # a copy; `attrs['testing']` counts what went `by person`, `by look-alike` and to `no part`
-    "Give the slices of the official test folder the sides of their persons."
-    tests, home = (manifest[(manifest.source == 'Testing') == official] for official in (True, False))
-    columns = ['group', 'person', 'fold', 'split']
-    manifest = manifest.assign(split=manifest.split.where(manifest.source != 'Testing', ''),
-                               fold=manifest.fold.where(manifest.source != 'Testing', -1))
-    if outlines is None or tests.empty: return manifest
-    persons = add_persons(manifest, outlines).person                                        # numbered as the table has them
-    model = persons[tests.index].map(home.path.groupby(persons[home.index]).first())        # another slice of the person
-    pairs = find_twins(tests[model.isna()], folder, home, least=LOOK_ALIKE, progress=progress)
-    units = pairs.path_b.map(person_units(home).set_axis(home.path))
-    alike = pairs[units.groupby(pairs.path_a).transform('nunique') == 1].groupby('path_a').path_b.first()
-    known = model.fillna(tests.path.map(alike)).dropna()
-    manifest.loc[known.index, columns] = home.set_index('path').loc[known, columns].set_axis(known.index)
-    manifest.attrs['testing'] = {'by person': int(model.notna().sum()), 'by look-alike': int(known.size - model.notna().sum()),
-                                 'no part': len(tests) - len(known)}
+    "Give the slices of the official test folder the sides of their persons and of what they look like."
+    official = manifest.source == 'Testing'
+    manifest = manifest.assign(split=manifest.split.where(~official, ''), fold=manifest.fold.where(~official, -1),
+                               person=manifest.person.where(~official))
+    if outlines is None or not official.any(): return manifest
+    home, told = manifest[~official], add_persons(manifest, outlines).person
+    ours = home.person.groupby(told[home.index]).first()                                    # the table has numbers of its own
+    tests = manifest[official].assign(person=told[official].map(ours.to_dict()).astype('Int64'))
+    alike, units = _joined_testing(tests, home, folder, progress)
+    sides = pd.Series([*zip(home.split, home.fold, strict=True)], home.index).groupby(units[home.index]).agg(set)
+    found = units[tests.index].map({unit: next(iter(places)) for unit, places in sides.items() if len(places) == 1})
+    placed = found.map(lambda place: isinstance(place, tuple) and place[0] != '')
+    names = home.group.groupby(alike[home.index]).first()
+    manifest.loc[tests.index, 'person'] = tests.person
+    manifest.loc[tests.index, 'group'] = alike[tests.index].map(names.to_dict()).fillna(alike[tests.index])
+    for place, column in enumerate(('split', 'fold')):
+        manifest.loc[found.index[placed], column] = [side[place] for side in found[placed]]
+    by_person = int((placed & tests.person.notna()).sum())
+    manifest.attrs['testing'] = {'by person': by_person, 'by look-alike': int(placed.sum()) - by_person,
+                                 'in no part': int((~placed).sum())}
     return manifest
 
+# %% ../../nbs/collection/split.ipynb #7df8fa81
+def fill_persons(
+    manifest: pd.DataFrame,  # of a run
+) -> pd.DataFrame:  # the same; of the Kaggle set with the column `person`
+    "Say who is on the slices of the Kaggle set, in a manifest that does not."
+    if 'person' in manifest or not is_known_set(manifest): return manifest
+    return manifest.assign(person=read_split(manifest, leaks=True).person)
 
 # %% ../../nbs/collection/split.ipynb #c08af588
 def make_split(

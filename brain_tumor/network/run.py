@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..scan.picture import ScanError
-from ..scan.write import BESIDE, parse_table, replacing, write_table
+from ..scan.write import BESIDE, parse_table, replacing, whole_numbers, write_table
 
 # %% ../../nbs/network/run.ipynb #a83429a1
 def write_config(
@@ -81,10 +81,9 @@ def _read_table(
     file: Path,  # CSV, that is there
 ) -> Any:  # a DataFrame
     "Read a table; raises `ValueError` with the reason if it is no table, or only the beginning of one."
-    import pandas as pd
     if not file.read_bytes().endswith(b'\n'): raise ValueError('it ends in the middle of a row')
     table = parse_table(file.read_bytes(), keep_default_na=file.stem not in TEXTS)
-    for name in {'figshare', 'person'} & set(table): table[name] = pd.to_numeric(table[name], errors='coerce').astype('Int64')
+    for name in {'figshare', 'person'} & set(table): table[name] = whole_numbers(table[name])
     return table
 
 # %% ../../nbs/network/run.ipynb #5a0c185c

@@ -124,5 +124,6 @@ def _cut_heads(
 def join_heads(
     parts: Sequence[Heads],  # of one size
 ) -> Heads:  # one after the other
-    "Put heads of several sources together."
+    "Put heads of several sources together; raises `ScanError` if there are none."
+    if not parts: raise ScanError('None of these volumes can be cut into slices of a head.')
     return Heads(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in vars(parts[0])})

@@ -18,6 +18,7 @@ from ..collection.volumes import CutSlices, cut_volume
 from ..network.detector import Detector
 from ..network.verdict import judge
 from ..scan.head_check import is_head
+from ..scan.picture import ScanError
 from ..scan.volume import PLANES, Stack
 from .intervals import bootstrap_interval, share_interval
 from .thresholds import area_under_curve
@@ -44,6 +45,7 @@ def judge_volumes(
     "Ask a detector about all slices of volumes; raises `ScanError` if one cannot be read."
     told = [_answers(detector, cut) for _, row in tqdm(volumes.iterrows(), 'volumes', len(volumes), disable=None if progress else True)
             for cut in cut_volume(row, folder, planes, step)]
+    if not told: raise ScanError('None of these volumes can be cut into slices of a head.')
     return pd.concat(told, ignore_index=True)
 
 # %% ../../nbs/trust/same_scan.ipynb #a0456abc
@@ -61,19 +63,33 @@ def _said(
     return shares
 
 
+def _auc(
+    rows: pd.DataFrame,  # slices of both labels
+    scores: pd.Series,  # (slices,), higher for a tumor
+) -> str:
+    "Write an area under the curve with its interval by person."
+    value = area_under_curve(rows.label, scores)
+    low, high = bootstrap_interval(area_under_curve, rows.label, scores, rows.person)
+    return f'{value:.3f} ({low:.3f} to {high:.3f})'
+
+
+def _nearness(
+    rows: pd.DataFrame,  # slices of both labels
+) -> pd.Series:  # (slices,), 0 at the middle height of the tumors of its plane, lower elsewhere
+    "Say how near a slice lies to where tumors lie."
+    middle = rows.height.where(rows.label == 1).groupby(rows.plane).transform('median')
+    return -(rows.height - middle).abs().fillna(1)
+
+
 def _summary(
     rows: pd.DataFrame,  # slices of one group
 ) -> dict[str, Any]:
     "Sum up a group of slices in one row."
     known = rows[rows.label >= 0]
-    auc = ''
-    if known.label.nunique() == 2:
-        value = area_under_curve(known.label, known.probability)
-        low, high = bootstrap_interval(area_under_curve, known.label, known.probability, known.person)
-        auc = f'{value:.3f} ({low:.3f} to {high:.3f})'
-    tumors, free = known[known.label == 1], known[known.label == 0]
-    row: dict[str, Any] = dict(persons=rows.person.nunique(), AUC=auc)
-    for name, part in dict(tumors=tumors, free=free).items():
+    row: dict[str, Any] = dict(persons=rows.person.nunique()) | dict.fromkeys(('AUC', 'AUC of the height'), '')
+    if known.label.nunique() == 2: row |= {'AUC': _auc(known, known.probability), 'AUC of the height': _auc(known, _nearness(known))}
+    for name, label in dict(tumors=1, free=0).items():
+        part = known[known.label == label]
         row |= {name: len(part)} | {f'{name} {said}': share for said, share in _said(part).items()}
     return row
 
