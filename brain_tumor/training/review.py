@@ -30,7 +30,7 @@ from .heads import Heads
 
 # %% ../../nbs/training/review.ipynb #349a67ed
 def deal_halves(
-    clusters: np.ndarray,  # (slices,), names: what stands in for a patient
+    clusters: np.ndarray,  # (slices,), names: a person, or look-alikes
     train: np.ndarray,  # (slices,), bool
 ) -> np.ndarray:  # (slices,), 0 or 1 for training slices, -1 for others
     "Deal the clusters of the training part into two halves."

@@ -175,7 +175,7 @@ def _operating(config: Config, tables: Tables) -> str:
     lines = [f"Called a tumor from a probability of {shown['threshold']} on, chosen on validation slices."]
     if config.get('band'):
         low, high = map(format_number, config['band'])
-        lines.append(f'From {low} on and below {high} the verdict is `uncertain`.')
+        lines.append(f'From {low} on and below {high} the verdict is `uncertain`.' if low != high else 'No verdict is `uncertain`.')
     if 'temperature' in shown:
         lines.append(f"Logits are divided by a temperature of {shown['temperature']}, fitted on validation slices.")
     else: lines.append('The probability is not calibrated: there is no temperature in model_config.json.')
@@ -190,7 +190,7 @@ SUBSECTIONS = (  # table, what is missing without it, heading, what stands above
     ('controls', 'The shortcut controls are', 'Shortcut controls',
      'Classifiers that cannot see a tumor. What they reach is no sign of a tumor found.'),
     ('calibration', 'The calibration is', 'Calibration, operating points and abstaining',
-     'Intervals draw persons, and groups where nobody is known. `before`: without the temperature. '
+     '`before`: without the temperature. '
      'PPV and NPV are computed for the named prevalence.'),
     ('subgroups', 'The subgroups are', 'Subgroups', ''))
 WITHOUT_REVIEW = '''### Without the review list
@@ -218,8 +218,8 @@ def _limits(config: Config, tables: Tables) -> str:
 and crop. A high score on this set is no evidence that tumors are recognised; compare it with the shortcut controls.
 - No slice from a clinic, no radiologist's reading. There is no external test in these files; \
 results elsewhere are unknown and may be at chance.
-- Intervals speak of chance in drawing persons and groups of look-alikes, not of other hospitals. \
-Where several groups are one person they are too narrow.
+- Intervals draw persons, and groups of look-alikes where nobody is known (on the split `first`: runs of neighbouring numbers of \
+the collection). They speak of that chance and not of other hospitals; where several groups are one person they are too narrow.
 - PPV and NPV at another prevalence are arithmetic: they assume that tumors and healthy heads look the same there.
 - A heatmap shows what moved the network, and may lie outside the tumor. \
 A verdict without a plausible place should not be believed.
@@ -230,14 +230,15 @@ Do not upload scans of patients to machines that are not yours.
 # %% ../../nbs/trust/card.ipynb #7c36fd31
 def _repeat(config: Config, tables: Tables) -> str:
     "How to repeat it."
-    return '''```
+    model, split = config.get('model', 'plain'), config.get('split', 'grouped')
+    return f'''```
 brain_tumor_outlines FIGSHARE_FOLDER FOLDER --out annotations.csv
-brain_tumor_train FOLDER --out RUN --model MODEL --outlines annotations.csv
+brain_tumor_train FOLDER --out RUN --model {model} --split {split} --outlines annotations.csv
 brain_tumor_evaluate RUN FOLDER --outlines annotations.csv
 ```
 
 `FOLDER` holds the Kaggle set, `FIGSHARE_FOLDER` the `.mat` files of the figshare collection, \
-`RUN` becomes the folder of the run, `MODEL` is evidence or plain. \
+`RUN` becomes the folder of the run. \
 The first command finds the outlines of the slices. \
 The seed and the versions that were used stand above; without `--deterministic` two trainings differ a little.
 The study was not registered, has no protocol beyond the notebooks, and no funding is recorded.
