@@ -1,5 +1,6 @@
 """Run notebooks from top to bottom on real slices and keep their outputs: figures and tables are drawn again."""
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from tqdm import tqdm
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent/'nbs'
 NBDEV_CLEAN = Path(sys.executable).with_name('nbdev_clean')
+TALK = re.compile(r'^WARNING:tensorflow:.*\n?', re.MULTILINE)
 QUIET = {'TF_CPP_MIN_LOG_LEVEL': '3', 'MPLBACKEND': 'module://matplotlib_inline.backend_inline'}
 
 
@@ -55,7 +57,10 @@ def main(
             print(f'{name} is left as it was: {str(error).splitlines()[-1] or error.ename}', file=sys.stderr)
             continue
         for cell in notebook.cells:  # what a library says beside an output is no part of it
-            if cell.cell_type == 'code': cell.outputs = [out for out in cell.outputs if out.get('name') != 'stderr']
+            if cell.cell_type != 'code': continue
+            for out in cell.outputs:
+                if out.get('name') == 'stdout': out.text = TALK.sub('', out.text)
+            cell.outputs = [out for out in cell.outputs if out.get('name') != 'stderr' and out.get('text') != '']
         nbformat.write(notebook, known[name])
         subprocess.run([NBDEV_CLEAN, '--fname', known[name]], check=True)
     sys.exit(f'{len(failed)} of {len(names)} notebooks failed: {", ".join(failed)}' if failed else None)

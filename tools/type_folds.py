@@ -6,7 +6,7 @@ from fastcore.script import call_parse
 from brain_tumor.collection.split import make_split
 from brain_tumor.data import build_manifest, load_images
 from brain_tumor.scan.write import write_table
-from brain_tumor.training.leaks import TYPES
+from brain_tumor.training.heads import TYPES
 from brain_tumor.training.types import fold_types
 from brain_tumor.trust.results import type_table
 
