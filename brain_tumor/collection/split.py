@@ -157,7 +157,7 @@ def _read_parts(
         raise ScanError(f'The split {source} puts {twice[0][:12]} in two places: name a file from write_split.')
     return table.set_index('sha256')
 
-
+# %% ../../nbs/collection/split.ipynb #c388b7af
 def read_split(
     manifest: pd.DataFrame,  # from `build_manifest`
     path: str | Path | None = None,  # CSV file from `write_split`; None: the shipped one, of the Kaggle set
@@ -196,7 +196,7 @@ def _joined_testing(
     alike = find_groups(everything, pd.concat([*pairs, links])[['path_a', 'path_b']])
     return alike.group, person_units(alike)
 
-
+# %% ../../nbs/collection/split.ipynb #86323334
 def _place_testing(
     manifest: pd.DataFrame,  # from `read_split`, of the Kaggle set
     folder: str | Path,  # that its paths are relative to

@@ -46,7 +46,7 @@ def _pairs(
         rows.append(dict(file=name, mask=mask if mask in names else '', person=stem, modality='', source=''))
     return pd.DataFrame(rows, columns=[*INDEX])
 
-
+# %% ../../nbs/collection/volumes.ipynb #f684c942
 def list_volumes(
     folder: str | Path,  # with volumes and masks, and perhaps `index.csv`, or that above it
 ) -> pd.DataFrame:  # columns `INDEX`, files relative to the folder; `mask` is empty where the head has no tumor
@@ -95,7 +95,7 @@ def _step(
     between = stack.spacing[0] if stack.spacing else 0.0
     return between if between * len(stack.frames) >= LOWEST else USUAL / len(stack.frames)
 
-
+# %% ../../nbs/collection/volumes.ipynb #b06d034e
 def _areas(
     frames: np.ndarray,  # (slices, height, width), uint8
 ) -> np.ndarray:  # (slices,), share of the picture that is head, by one threshold for the whole volume
@@ -153,7 +153,7 @@ def _labels(
     distance = np.abs(np.arange(len(masks))[:, None] - touched).min(1) * step
     return np.where(shares >= SEEN, 1, np.where(distance >= FREE_DISTANCE, 0, -1))
 
-
+# %% ../../nbs/collection/volumes.ipynb #f122d72e
 def _read_mask(
     row: pd.Series,  # of `list_volumes`
     folder: str | Path,  # that its files are relative to
@@ -168,7 +168,7 @@ def _read_mask(
     if not mask.frames.any(): raise ScanError(f"{row['mask']} holds no tumor: correct it, or leave it out where the head is healthy.")
     return replace(mask, frames=np.where(mask.frames > 0, 255, 0).astype(np.uint8))
 
-
+# %% ../../nbs/collection/volumes.ipynb #6e4b0ff4
 def cut_volume(
     row: pd.Series,  # of `list_volumes`
     folder: str | Path,  # that its files are relative to
@@ -187,7 +187,7 @@ def cut_volume(
         stack, mask = turned, mask and tilt_volume(mask, tilt)
     return [cut for plane in planes if (cut := _cut(row, stack, mask, plane, step)) is not None]
 
-
+# %% ../../nbs/collection/volumes.ipynb #ac3a20bf
 def _cut(
     row: pd.Series,  # of `list_volumes`
     stack: Stack,  # its volume

@@ -52,7 +52,7 @@ def _fields(
         if key & 7 == 2: yield key >> 3, message[place:place + size]
         if key & 7: place += size
 
-
+# %% ../../nbs/network/runtime.ipynb #aea991a6
 def _onnx_operations(
     content: bytes,  # of an ONNX file
 ) -> dict[Any, tuple[str, Any]]:  # as `_is_sigmoid` takes them

@@ -158,7 +158,7 @@ def _check_packed(
         left -= unpacked
         if unpacked > most or left < 0 or not unpacking.eof: raise ScanError('is damaged and cannot be decoded')
 
-
+# %% ../../nbs/scan/picture.ipynb #0a45d0da
 def _deep_tiff(
     content: bytes,  # of a TIFF
     numbers: Sequence[int],  # of its pages

@@ -321,7 +321,7 @@ class _Layout:
     axes: np.ndarray | None  # (3, 3), as in `turn_volume`; None: the file does not tell
     sides: list[float]  # of a voxel, millimetres, along the axes in space
 
-
+# %% ../../nbs/scan/volume.ipynb #aa35363e
 def _row(
     value: str,  # of a field
     count: int,  # of its numbers

@@ -431,7 +431,7 @@ def brain_tumor_evaluate(
         load_keras()
         _judge(run, folder, outlines)
 
-
+# %% ../../nbs/serve/cli.ipynb #1e2d0fdf
 def _judge_volumes(
     model: str,  # folder of a run, or name of a shipped model
     folder: str,  # of the volumes

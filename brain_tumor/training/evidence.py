@@ -163,7 +163,7 @@ def _to_cells(
     if not known: return np.full([*(side // CELL for side in mask.shape), 1], -1, np.float32)
     return cv2.resize(mask.astype(np.float32), None, fx=1 / CELL, fy=1 / CELL, interpolation=cv2.INTER_AREA)[..., None]
 
-
+# %% ../../nbs/training/evidence.ipynb #23ad3893
 class EvidenceSampler:
     "Draw batches of heads, edited and not: `batch(epoch, index)` is always the same batch."
 

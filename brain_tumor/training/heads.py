@@ -103,7 +103,7 @@ def volume_heads(
     rows = [row for _, row in volumes.iterrows()]
     return join_heads(sum(thread_map(heads_of, rows, desc='cutting volumes', unit='volume', disable=not progress), []))
 
-
+# %% ../../nbs/training/heads.ipynb #b3d2bbe3
 def _cut_heads(
     cut: CutSlices,  # of a volume
     size: int,  # pixels

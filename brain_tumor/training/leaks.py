@@ -237,7 +237,7 @@ def _recall(
     if known is None or name not in known: return None
     return tested.assign(answer=known.set_index('path')[name].reindex(tested.path).to_numpy())
 
-
+# %% ../../nbs/training/leaks.ipynb #8e262bbb
 def run_leaks(
     manifest: pd.DataFrame,  # as `plan_leaks` takes it
     images: np.ndarray,  # (slices of the manifest, size, size), uint8
@@ -266,5 +266,5 @@ def run_leaks(
                 write_table(Path(out) / 'answers.csv', wide)
     return table
 
-
+# %% ../../nbs/training/leaks.ipynb #2124c72e
 def _folder(name: str) -> str: return name.replace(', ', '-').replace(' ', '_')

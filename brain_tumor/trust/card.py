@@ -145,7 +145,7 @@ def _data(config: Config, tables: Tables) -> str:
     if told and config.get('split') not in LEAKS and config.get('fingerprint') == COUNTED: groups += PERSONS
     return '\n'.join([SOURCES, f'{split}\n', counts, f'{groups}\n'])
 
-
+# %% ../../nbs/trust/card.ipynb #91aaf8d4
 def _counts(rows: pd.DataFrame) -> str:
     "Counts of one part of a split."
     tumor = int((rows.label == 1).sum())

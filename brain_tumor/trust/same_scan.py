@@ -72,7 +72,7 @@ def _auc(
     low, high = bootstrap_interval(area_under_curve, rows.label, scores, rows.person)
     return f'{value:.3f} ({low:.3f} to {high:.3f})'
 
-
+# %% ../../nbs/trust/same_scan.ipynb #ae882373
 def _nearness(
     rows: pd.DataFrame,  # slices of both labels
 ) -> pd.Series:  # (slices,), 0 at the middle height of the tumors of its plane, lower elsewhere
@@ -93,7 +93,7 @@ def _summary(
         row |= {name: len(part)} | {f'{name} {said}': share for said, share in _said(part).items()}
     return row
 
-
+# %% ../../nbs/trust/same_scan.ipynb #7f1660d8
 def volume_table(
     answers: pd.DataFrame,  # from `judge_volumes`
 ) -> pd.DataFrame:  # a row for each kind of volume (with or without tumor, sequence) and plane, and one for all planes
