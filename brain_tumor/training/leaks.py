@@ -134,6 +134,29 @@ def _answers(
     "What is right."
     return rows.label.to_numpy(int) if task == TASKS[0] else rows.tumor_type.map(TUMOR_TYPES.index).to_numpy(int)
 
+# %% ../../nbs/training/leaks.ipynb #0e221156
+def _asked(
+    split: pd.DataFrame,  # from `leak_split`
+    task: str,  # one of `TASKS`
+    part: str,  # train, valid or test
+) -> pd.DataFrame:  # rows of the part that a task has to do with: a healthy slice has no type
+    "Take one part of a split."
+    return split[(split.split == part) & ((split.label == 1) | (task == TASKS[0]))]
+
+
+def _leak_data(
+    split: pd.DataFrame,  # from `leak_split`
+    images: np.ndarray,  # (slices of the split, size, size), uint8
+    task: str,  # one of `TASKS`
+    part: str,  # train (shuffled and augmented), valid or test (in order)
+    seed: int,  # of order and augmentation
+) -> SamplerDataset:
+    "Prepare the slices of one part for a task."
+    rows, side = _asked(split, task, part), min(images.shape[1], SIDE[task])
+    pictures = np.stack([resize_scan(image, side) for image in images[split.index.get_indexer(rows.index)]])
+    if part == 'train': return SamplerDataset(Sampler(pictures, _answers(rows, task), augment=augment_image, seed=seed))
+    return SamplerDataset(Sampler(pictures, _answers(rows, task), shuffle=False))
+
 # %% ../../nbs/training/leaks.ipynb #45dc3def
 def fit_leak(
     split: pd.DataFrame,  # from `leak_split`
@@ -149,22 +172,17 @@ def fit_leak(
     open_run(out, dict(task=task, epochs=epochs, seed=seed, train=int((split.split == 'train').sum())))
     run = Run(out)
     if run.has('predictions'): return run.table('predictions')
-    takes_part = (split.label == 1) | (task == TASKS[0])
-    rows = {part: split[(split.split == part) & takes_part] for part in ('train', 'valid', 'test')}
-    side = min(images.shape[1], SIDE[task])
-    pictures = {part: np.stack([resize_scan(image, side) for image in images[split.index.get_indexer(rows[part].index)]]) for part in rows}
+    data, valid, test = (_leak_data(split, images, task, part, seed) for part in ('train', 'valid', 'test'))
     set_seed(seed)
-    model = leak_network(task, side)
+    model = leak_network(task, min(images.shape[1], SIDE[task]))
     loss = 'binary_crossentropy' if task == TASKS[0] else 'sparse_categorical_crossentropy'
     model.compile(keras.optimizers.Adam(), loss, metrics=['accuracy'])
-    options: dict[str, dict] = dict(train=dict(augment=augment_image, seed=seed), valid=dict(shuffle=False), test=dict(shuffle=False))
-    data, valid, test = (SamplerDataset(Sampler(pictures[part], _answers(rows[part], task), **options[part]))
-                         for part in rows)
     rate = keras.callbacks.LearningRateScheduler(lambda epoch: cosine_rate(epoch, epochs))
     fit_epochs(model, data, RunLog(out), epochs, progress=progress, callbacks=[rate], validation_data=valid,
                class_weight=class_weights(data.sampler.labels[:, 0]))
     said = keras.saving.load_model(run.folder / 'best.keras', compile=False).predict(test, verbose=0)
-    told = pd.DataFrame(dict(path=rows['test'].path, unit=rows['test'].unit, truth=_answers(rows['test'], task)))
+    rows = _asked(split, task, 'test')
+    told = rows[['path', 'unit']].assign(truth=_answers(rows, task))
     if task == TASKS[0]: told['answer'] = said[:, 0]
     else: told[['answer', *TYPES]] = np.column_stack([said.argmax(1), said])
     run.write_table('predictions', told)
@@ -252,7 +270,7 @@ def run_leaks(
     place, wide = manifest.index.get_indexer(plan.index), plan.loc[plan.role == 'test', ['path', 'unit']]
     for seed in range(seeds):
         for task in TASKS:
-            tested = plan[(plan.role == 'test') & ((plan.label == 1) | (task == TASKS[0]))]
+            tested = _asked(plan.assign(split=plan.role), task, 'test')
             tested = tested[['path', 'unit']].assign(truth=_answers(tested, task))
             for arm in (arm for arm in ARMS if arm in plan):
                 if task == TASKS[0] and arm == 'collection folds': continue         # healthy slices have none
