@@ -141,7 +141,7 @@ def _data(config: Config, tables: Tables) -> str:
     counts = ''.join(f'- {name}: {_counts(parts[name])}\n' for name in ('train', 'valid', 'test') if name in parts)
     if not counts: counts = _table(tables, 'predictions', 'The counts of the parts are')
     groups = 'A group holds slices that look alike.'
-    told = 'person' in tables['manifest'] if 'manifest' in tables else config.get('version', 0) and 'predictions' in tables
+    told = 'manifest' not in tables or 'person' in tables['manifest']  # an older run does not know who is on its slices
     if told and config.get('split') not in LEAKS and config.get('fingerprint') == COUNTED: groups += PERSONS
     return '\n'.join([SOURCES, f'{split}\n', counts, f'{groups}\n'])
 
