@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['INDEX', 'MASK', 'LIKE_MASK', 'VOLUME_ENDINGS', 'THICKEST', 'LOWEST', 'USUAL', 'THUMB', 'TIP_OF_HEAD', 'SEEN',
-           'FREE_DISTANCE', 'SLICE_COLUMNS', 'list_volumes', 'tilt_volume', 'CutSlices', 'cut_volume']
+           'FREE_DISTANCE', 'SLICE_COLUMNS', 'list_volumes', 'tilt_volume', 'CutSlices', 'read_volume', 'cut_stack',
+           'cut_volume']
 
 # %% ../../nbs/collection/volumes.ipynb #c8c4ff4c
 import re
@@ -122,7 +123,7 @@ def tilt_volume(
     "Tilt a volume in space, by linear interpolation."
     from scipy.ndimage import affine_transform
     from scipy.spatial.transform import Rotation
-    if stack.spacing is None or stack.spacing[0] > THICKEST or not any(degrees): return stack
+    if stack.spacing is None or _step(stack) > THICKEST or not any(degrees): return stack
     steps, middle = np.array(stack.spacing), (np.array(stack.frames.shape) - 1) / 2
     turn = Rotation.from_euler('xyz', degrees, degrees=True).as_matrix() * steps / steps[:, None]
     frames = affine_transform(stack.frames, turn, middle - turn @ middle, order=1)
@@ -169,23 +170,38 @@ def _read_mask(
     return replace(mask, frames=np.where(mask.frames > 0, 255, 0).astype(np.uint8))
 
 # %% ../../nbs/collection/volumes.ipynb #6e4b0ff4
+def read_volume(
+    row: pd.Series,  # of `list_volumes`
+    folder: str | Path,  # that its files are relative to
+) -> tuple[Stack, Stack | None]:  # volume, and its tumor in frames of 0 and 255
+    "Read a volume and its mask; raises `ScanError` if it cannot be read, or the mask does not fit."
+    stack = read_stack(Path(folder) / row['file'])
+    if stack.frames.min() == stack.frames.max(): raise ScanError(f"{row['file']} shows nothing: it has one gray level.")
+    return stack, _read_mask(row, folder, stack) if row['mask'] else None
+
+
+def cut_stack(
+    row: pd.Series,  # of `list_volumes`
+    stack: Stack,  # its volume
+    mask: Stack | None = None,  # its tumor
+    planes: Sequence[str] = tuple(PLANES),
+    step: float = 5.0,  # millimetres from slice to slice, at least
+) -> list[CutSlices]:  # one for each plane that the volume can be cut in
+    "Cut a volume in planes, at all heights of the head."
+    if unknown := [plane for plane in planes if plane not in PLANES] or step <= 0:
+        raise ValueError(f'Planes are {", ".join(PLANES)}, and the step is above 0: {unknown if unknown is not True else step} is none.')
+    return [cut for plane in planes if (cut := _cut(row, stack, mask, plane, step)) is not None]
+
+
 def cut_volume(
     row: pd.Series,  # of `list_volumes`
     folder: str | Path,  # that its files are relative to
     planes: Sequence[str] = tuple(PLANES),
     step: float = 5.0,  # millimetres from slice to slice, at least
-    tilt: tuple[float, float, float] = (0, 0, 0),  # degrees, as `tilt_volume` takes them
-) -> list[CutSlices]:  # one for each plane that the volume can be cut in; none where it cannot be tilted
-    "Cut a volume in planes, at all heights of the head; raises `ScanError` if it cannot be read, or the mask does not fit."
-    if unknown := [plane for plane in planes if plane not in PLANES] or step <= 0:
-        raise ValueError(f'Planes are {", ".join(PLANES)}, and the step is above 0: {unknown if unknown is not True else step} is none.')
-    stack = read_stack(Path(folder) / row['file'])
-    if stack.frames.min() == stack.frames.max(): raise ScanError(f"{row['file']} shows nothing: it has one gray level.")
-    mask = _read_mask(row, folder, stack) if row['mask'] else None
-    if any(tilt):
-        if (turned := tilt_volume(stack, tilt)) is stack: return []                       # too thick
-        stack, mask = turned, mask and tilt_volume(mask, tilt)
-    return [cut for plane in planes if (cut := _cut(row, stack, mask, plane, step)) is not None]
+) -> list[CutSlices]:  # one for each plane that the volume can be cut in
+    "Read a volume and cut it; raises `ScanError` as `read_volume` does."
+    return cut_stack(row, *read_volume(row, folder), planes, step)
+
 
 # %% ../../nbs/collection/volumes.ipynb #ac3a20bf
 def _cut(

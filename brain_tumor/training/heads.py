@@ -7,8 +7,8 @@ __all__ = ['TYPES', 'PLANE_SIDE', 'TILT', 'Heads', 'load_heads', 'volume_heads',
 
 # %% ../../nbs/training/heads.ipynb #9c18120c
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -20,9 +20,11 @@ from ..collection.groups import person_units
 from ..collection.outlines import outline_key
 from ..collection.persons import disputed_types
 from ..collection.shortcuts import estimate_planes, read_planes
-from ..collection.volumes import CutSlices, cut_volume
+from ..collection.volumes import CutSlices, cut_stack, read_volume, tilt_volume
 from ..scan.head import crop_head, find_head
 from ..scan.picture import TUMOR_TYPES, ScanError, read_scan
+from ..scan.volume import Stack
+from ..synthetic.tissue import redraw_head
 
 # %% ../../nbs/training/heads.ipynb #aeee6985
 @dataclass
@@ -35,6 +37,7 @@ class Heads:
     types: np.ndarray  # (slices,), place in `TYPES`; -1 for healthy slices, and where the folders dispute it
     clusters: np.ndarray  # (slices,), names: a person, or look-alikes where nobody is known
     planes: np.ndarray  # (slices,), 'axial', 'coronal' or 'sagittal'; '' where nobody has named any
+    whole: np.ndarray  # (slices,), bool: cut from a volume
 
     def __len__(self) -> int: return len(self.images)
 
@@ -81,10 +84,28 @@ def load_heads(
     if 'person' in manifest: types = types.mask(disputed_types(manifest), -1)
     labels = manifest.label.to_numpy(int)
     outlined, planes = masks.any((1, 2)) | (labels == 0), _planes(manifest, images)
-    return Heads(images, masks, outlined, labels, types.to_numpy(int), person_units(manifest).to_numpy(str), planes)
+    units, whole = person_units(manifest).to_numpy(str), np.zeros(len(labels), bool)
+    return Heads(images, masks, outlined, labels, types.to_numpy(int), units, planes, whole)
 
 # %% ../../nbs/training/heads.ipynb #2017a2c2
 TILT = 12.0  # degrees: as far as a head lies askew in a scanner
+
+
+def _versions(
+    row: pd.Series,  # of `list_volumes`
+    folder: str | Path,  # that its files are relative to
+    tilts: int,  # times that it is tilted
+    redraws: int,  # times that it is drawn anew, if it is a healthy T1-weighted head
+) -> Iterator[tuple[Stack, Stack | None]]:  # volume and mask
+    "Give a volume as it is, tilted, and drawn anew; the same each time."
+    stack, mask = read_volume(row, folder)
+    generator = np.random.default_rng(zlib.crc32(row.file.encode()))
+    yield stack, mask
+    for turn in generator.uniform(-TILT, TILT, (tilts, 3)):
+        if (turned := tilt_volume(stack, tuple(turn))) is not stack: yield turned, mask and tilt_volume(mask, tuple(turn))
+    if mask is not None or row.modality != 'T1' or stack.spacing is None: return
+    for frames in redraw_head(stack.frames, stack.spacing, generator, redraws):
+        yield tilt_volume(replace(stack, frames=frames), tuple(generator.uniform(-TILT, TILT, 3))), None
 
 
 def volume_heads(
@@ -93,15 +114,17 @@ def volume_heads(
     size: int = 128,  # pixels
     step: float = 5.0,  # millimetres from slice to slice, at least
     tilts: int = 2,  # times that each volume is cut again, turned by up to `TILT` degrees about each axis
+    redraws: int = 6,  # times that each healthy T1-weighted head is drawn anew
     progress: bool = True,  # show a progress bar
 ) -> Heads:
     "Cut volumes and the heads out of their slices; raises `ScanError` if a volume cannot be read."
     def heads_of(row: pd.Series) -> list[Heads]:
-        turns = np.random.default_rng(zlib.crc32(row.file.encode())).uniform(-TILT, TILT, (tilts, 3))
-        return [_cut_heads(cut, size) for turn in [np.zeros(3), *turns] for cut in cut_volume(row, folder, step=step, tilt=tuple(turn))]
+        return [_cut_heads(cut, size) for stack, mask in _versions(row, folder, tilts, redraws)
+                for cut in cut_stack(row, stack, mask, step=step)]
 
     rows = [row for _, row in volumes.iterrows()]
     return join_heads(sum(thread_map(heads_of, rows, desc='cutting volumes', unit='volume', disable=not progress), []))
+
 
 # %% ../../nbs/training/heads.ipynb #b3d2bbe3
 def _cut_heads(
@@ -118,7 +141,7 @@ def _cut_heads(
 
     masks = heads(255 * cut.masks.astype(np.uint8)) > 127
     return Heads(heads(cut.frames), masks, np.ones(len(known), bool), table.label.to_numpy(int), np.full(len(known), -1),
-                 table.person.to_numpy(str), table.plane.to_numpy(str))
+                 table.person.to_numpy(str), table.plane.to_numpy(str), np.ones(len(known), bool))
 
 
 def join_heads(
