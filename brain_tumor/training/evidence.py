@@ -58,7 +58,8 @@ def _pool(
     chosen: np.ndarray,  # (slices,), bool: which may be drawn
 ) -> _Pool:
     "Sort what may be drawn: slices by type, all types equally often, and whole heads, all persons equally often."
-    single, whole = np.flatnonzero(chosen & ~heads.whole), np.flatnonzero(chosen & heads.whole)
+    alone = heads.origins == 'slice'
+    single, whole = np.flatnonzero(chosen & alone), np.flatnonzero(chosen & ~alone)
     kinds, share = np.unique(heads.types[single]), VOLUMES * bool(len(whole)) if len(single) else 1.0
     pool = [(rows, _slices(heads, rows), (1 - share) / len(kinds)) for rows in (single[heads.types[single] == kind] for kind in kinds)]
     if not len(whole): return pool

@@ -37,7 +37,7 @@ class Heads:
     types: np.ndarray  # (slices,), place in `TYPES`; -1 for healthy slices, and where the folders dispute it
     clusters: np.ndarray  # (slices,), names: a person, or look-alikes where nobody is known
     planes: np.ndarray  # (slices,), 'axial', 'coronal' or 'sagittal'; '' where nobody has named any
-    whole: np.ndarray  # (slices,), bool: cut from a volume
+    origins: np.ndarray  # (slices,), 'slice' of a collection, 'volume' that was cut, or 'redrawn' from one
 
     def __len__(self) -> int: return len(self.images)
 
@@ -84,8 +84,8 @@ def load_heads(
     if 'person' in manifest: types = types.mask(disputed_types(manifest), -1)
     labels = manifest.label.to_numpy(int)
     outlined, planes = masks.any((1, 2)) | (labels == 0), _planes(manifest, images)
-    units, whole = person_units(manifest).to_numpy(str), np.zeros(len(labels), bool)
-    return Heads(images, masks, outlined, labels, types.to_numpy(int), units, planes, whole)
+    units, origins = person_units(manifest).to_numpy(str), np.full(len(labels), 'slice')
+    return Heads(images, masks, outlined, labels, types.to_numpy(int), units, planes, origins)
 
 # %% ../../nbs/training/heads.ipynb #2017a2c2
 TILT = 12.0  # degrees: as far as a head lies askew in a scanner
@@ -96,16 +96,16 @@ def _versions(
     folder: str | Path,  # that its files are relative to
     tilts: int,  # times that it is tilted
     redraws: int,  # times that it is drawn anew, if it is a healthy T1-weighted head
-) -> Iterator[tuple[Stack, Stack | None]]:  # volume and mask
+) -> Iterator[tuple[str, Stack, Stack | None]]:  # origin, volume and mask
     "Give a volume as it is, tilted, and drawn anew; the same each time."
     stack, mask = read_volume(row, folder)
     generator = np.random.default_rng(zlib.crc32(row.file.encode()))
-    yield stack, mask
+    yield 'volume', stack, mask
     for turn in generator.uniform(-TILT, TILT, (tilts, 3)):
-        if (turned := tilt_volume(stack, tuple(turn))) is not stack: yield turned, mask and tilt_volume(mask, tuple(turn))
+        if (turned := tilt_volume(stack, tuple(turn))) is not stack: yield 'volume', turned, mask and tilt_volume(mask, tuple(turn))
     if mask is not None or row.modality != 'T1' or stack.spacing is None: return
     for frames in redraw_head(stack.frames, stack.spacing, generator, redraws):
-        yield tilt_volume(replace(stack, frames=frames), tuple(generator.uniform(-TILT, TILT, 3))), None
+        yield 'redrawn', tilt_volume(replace(stack, frames=frames), tuple(generator.uniform(-TILT, TILT, 3))), None
 
 
 def volume_heads(
@@ -119,7 +119,7 @@ def volume_heads(
 ) -> Heads:
     "Cut volumes and the heads out of their slices; raises `ScanError` if a volume cannot be read."
     def heads_of(row: pd.Series) -> list[Heads]:
-        return [_cut_heads(cut, size) for stack, mask in _versions(row, folder, tilts, redraws)
+        return [_cut_heads(cut, size, origin) for origin, stack, mask in _versions(row, folder, tilts, redraws)
                 for cut in cut_stack(row, stack, mask, step=step)]
 
     rows = [row for _, row in volumes.iterrows()]
@@ -130,6 +130,7 @@ def volume_heads(
 def _cut_heads(
     cut: CutSlices,  # of a volume
     size: int,  # pixels
+    origin: str,  # as in `Heads`
 ) -> Heads:
     "Cut the heads out of slices that show the tumor, and of those that are free of it."
     known = np.flatnonzero(cut.table.label >= 0)
@@ -141,7 +142,7 @@ def _cut_heads(
 
     masks = heads(255 * cut.masks.astype(np.uint8)) > 127
     return Heads(heads(cut.frames), masks, np.ones(len(known), bool), table.label.to_numpy(int), np.full(len(known), -1),
-                 table.person.to_numpy(str), table.plane.to_numpy(str), np.ones(len(known), bool))
+                 table.person.to_numpy(str), table.plane.to_numpy(str), np.full(len(known), origin))
 
 
 def join_heads(
