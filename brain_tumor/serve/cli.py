@@ -368,6 +368,7 @@ def brain_tumor_train(
         'transfer: which backbone (efficientnetv2b0)', str,
         choices=['mobilenetv3small', 'efficientnetv2b0', 'resnet50', 'convnexttiny']) = None,
     volumes: str | None = None,  # evidence: folder of whole heads that are learned from as well, with masks of their tumors
+    hold_out: str | None = None,  # evidence: persons of the volumes that are not learned from, with a comma between
     weights: str | None = None,  # transfer: imagenet (Keras downloads them), none, or a file that Keras saved without its top (imagenet)
 ) -> None:
     "Train a network on a folder of scans and judge it on the test slices of its split."
@@ -376,7 +377,7 @@ def brain_tumor_train(
         scans, manifest, named = _training_set(folder, download, split, seed, outlines)
         options = dict(epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, patience=patience,
                        deterministic=deterministic or None, backbone=backbone, weights=weights, volumes=volumes,
-                       outlines=named)
+                       hold_out=hold_out, outlines=named)
         run = _train_model(model, (manifest, scans, out or f'runs/{model}'), dict(split=split, seed=seed) | options)
         _judge(run, scans, outlines)
 

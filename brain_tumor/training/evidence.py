@@ -272,6 +272,18 @@ def fit_evidence(
 # %% ../../nbs/training/evidence.ipynb #260da6db
 EVIDENCE_VERSION = 5  # of the evidence network; counts up when the network or its batches change
 
+# %% ../../nbs/training/evidence.ipynb #69ac85e2
+def _taught_volumes(
+    folder: str | Path,  # of whole heads
+    hold_out: str,  # persons that are not learned from, with a comma between
+) -> pd.DataFrame:  # from `list_volumes`
+    "List the volumes to learn from; raises `ScanError` if a person that is held out is in none of them."
+    table, held_out = list_volumes(folder), {person for person in hold_out.split(',') if person}
+    if unknown := held_out - set(table.person):
+        raise ScanError(f'{sorted(unknown)[0]} is no person of {folder}: hold out some of {", ".join(sorted(set(table.person)))}.')
+    return table[~table.person.isin(held_out)]
+
+
 # %% ../../nbs/training/evidence.ipynb #6639e518
 def train_evidence(
     manifest: pd.DataFrame,  # from `make_split`
@@ -288,6 +300,7 @@ def train_evidence(
     *,
     doubtful: Collection[str] = (),  # sha256 of slices that are not trained on: labelled healthy, and on a review list
     volumes: str | Path | None = None,  # folder of whole heads that are learned from as well (`list_volumes`)
+    hold_out: str = '',  # persons of the volumes that are not learned from, with a comma between
 ) -> Path:  # of the run's folder
     "Train the evidence network on a manifest's train part; a killed run goes on where it was."
     if not outlines: warnings.warn(HOW_TO_GET_OUTLINES, stacklevel=2)
@@ -296,7 +309,7 @@ def train_evidence(
     left_out = int((doubted & (manifest.split == 'train')).sum())
     settings = dict(model='evidence', split=split, size=size, outlined=bool(outlines), epochs=epochs,
                     batch_size=batch_size, learning_rate=learning_rate, seed=seed, left_out=left_out)
-    whole = None if volumes is None else list_volumes(volumes)
+    whole = None if volumes is None else _taught_volumes(volumes, hold_out)
     if whole is not None: settings['volumes'] = whole.file.tolist()
     if not start_run(manifest, out, settings): return Path(out)
     heads = load_heads(taught, folder, outlines, size, progress)
