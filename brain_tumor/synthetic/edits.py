@@ -49,17 +49,30 @@ SKIN_DEPTH = 3  # pixels: what lies less deep is skin, whose fat is brighter tha
 GAIN = 0.5, 2  # least and most by which a contrast is scaled: beyond, a tumor looks like none
 
 
+
+def _places(
+    deep: np.ndarray,  # (size, size), pixels: depth in the head
+    least: float,  # that is wanted
+    inside: np.ndarray | None,  # (size, size), bool; None: anywhere
+) -> np.ndarray:  # (places, 2), rows and columns; at least one
+    "List where a lesion may be put: deep enough if there is such a place, and inside if there is one."
+    allowed = deep > 0 if inside is None or not (inside & (deep > 0)).any() else inside & (deep > 0)
+    if not allowed.any(): return np.argwhere(deep == deep.max())
+    return np.argwhere(allowed & (deep >= min(least, deep[allowed].max())))
+
+
 def transplant(
     host: np.ndarray,  # (size, size), uint8: the head that receives
     donor: np.ndarray,  # (size, size), uint8: the head that gives
     mask: np.ndarray,  # (size, size), bool: what is cut out of the donor; a tumor, or for a sham anything else
     generator: np.random.Generator,  # all randomness comes from it
     contrast: float = 1.0,  # of the piece against its surroundings, times what it had; below 0: dark for bright
+    inside: np.ndarray | None = None,  # (size, size), bool: where its middle may lie; None: anywhere in the head
 ) -> tuple[np.ndarray, np.ndarray]:  # host with the piece (size, size) uint8; where it lies now (size, size) bool
     "Cut a piece out of one head and set it into another: turned, zoomed, with the contrast of its new place."
     zoom = generator.uniform(0.7, 1.4)
     deep, radius = depth_of_head(host), zoom * np.sqrt(mask.sum() / np.pi)
-    places = np.argwhere(deep >= min(0.8 * radius + 0.06 * len(host), deep.max()))
+    places = _places(deep, 0.8 * radius + 0.06 * len(host), inside)
     (row, column), (y, x) = places[generator.integers(len(places))], np.argwhere(mask).mean(0)
     matrix = cv2.getRotationMatrix2D((x, y), generator.uniform(-180, 180), zoom)
     matrix[:, 2] += column - x, row - y
@@ -109,11 +122,12 @@ FAINTEST_LESION = 6  # levels of 255, times the drawn factor: where the surround
 def draw_lesion(
     host: np.ndarray,  # (size, size), uint8: a head
     generator: np.random.Generator,  # all randomness comes from it
+    inside: np.ndarray | None = None,  # (size, size), bool: where its middle may lie; None: anywhere in the head
 ) -> tuple[np.ndarray, np.ndarray]:  # head with the lesion (size, size) uint8; where it lies (size, size) bool
     "Draw a lesion that no patient had into a head."
     size, uniform, deep = len(host), generator.uniform, depth_of_head(host)
     radius = size * np.exp(uniform(np.log(0.03), np.log(0.22)))
-    places = np.argwhere(deep >= min(uniform(0.2, 0.7) * radius + 0.05 * size, deep.max()))
+    places = _places(deep, uniform(0.2, 0.7) * radius + 0.05 * size, inside)
     center = places[generator.integers(len(places))]
     distance = _lesion_distance(size, center, radius, generator)
     lesion = (distance < 1) & (deep > 0)

@@ -80,13 +80,15 @@ def _row(
 # %% ../../nbs/training/evidence.ipynb #073d26a8
 def _pools(
     heads: Heads,  # both classes
-) -> dict[str, _Pool]:  # 'tumor', 'outlined', 'erasable', 'healthy'
+) -> dict[str, _Pool]:  # 'tumor', 'outlined', 'erasable', 'healthy', 'host'
     "Sort heads by what they can be drawn for; raises `ScanError` if a class is missing."
     tumor, outlined = heads.labels == 1, heads.masks.any((1, 2))
     erasable = outlined & (heads.types != TYPES.index('glioma'))
-    chosen = dict(tumor=tumor, outlined=outlined, erasable=erasable, healthy=~tumor)
+    host = ~tumor & ((heads.origins == 'slice') | heads.brains.any((1, 2)))
+    chosen = dict(tumor=tumor, outlined=outlined, erasable=erasable, healthy=~tumor, host=host)
     pools = {name: _pool(heads, rows) for name, rows in chosen.items()}
     pools['erasable'] = pools['erasable'] or pools['outlined']
+    pools['host'] = pools['host'] or pools['healthy']
     for name in ('tumor', 'healthy'):
         if not pools[name]:
             raise ScanError(f'Training needs tumor and healthy slices, and there is no {name} slice: add some.')
@@ -115,12 +117,13 @@ def _host(
     heads: Heads,  # to draw from
     pools: dict[str, _Pool],  # from `_pools`
     generator: np.random.Generator,  # all randomness comes from it
-) -> np.ndarray:  # (size, size), uint8
-    "Draw a head without a tumor: a healthy one, or one whose tumor is erased."
+) -> tuple[np.ndarray, np.ndarray | None]:  # head (size, size), uint8; where its brain is, bool, or None
+    "Draw a head without a tumor that can receive one: a healthy one, or one whose tumor is erased."
     if not pools['erasable'] or generator.random() < HEALTHY_HOSTS:
-        return heads.images[_row(pools['healthy'], generator)]
+        row = _row(pools['host'], generator)
+        return heads.images[row], heads.brains[row] if heads.brains[row].any() else None
     row = _row(pools['erasable'], generator)
-    return erase(heads.images[row], heads.masks[row], generator)
+    return erase(heads.images[row], heads.masks[row], generator), None
 
 # %% ../../nbs/training/evidence.ipynb #12f98934
 TUMOR_CONTRAST = 0.6, 1.5  # of a transplanted tumor, times its own: fainter and stronger ones than the collection has
@@ -136,16 +139,20 @@ def draw_kind(
     "Draw one head of a kind, edited if the kind says so."
     if kind == 'phantom': return _phantom_head(heads.images.shape[1], generator)
     host = lambda: _host(heads, pools, generator)
-    if kind == 'drawn': return *draw_lesion(host(), generator), True, 1, -1
+    if kind == 'drawn':
+        receiver, brain = host()
+        return *draw_lesion(receiver, generator, brain), True, 1, -1
     row = _row(pools['erasable' if kind == 'erased' else kind if kind in pools else 'outlined'], generator)
     image, mask, type_ = heads.images[row], heads.masks[row], int(heads.types[row])
     if kind in pools: return image, mask, bool(heads.outlined[row]), int(heads.labels[row]), type_
     if kind == 'transplanted':
-        receiver = host()
+        receiver, brain = host()
         contrast = generator.uniform(*TUMOR_CONTRAST) * generator.choice([1, -1], p=[1 - INVERTED, INVERTED])
-        return *transplant(receiver, image, mask, generator, contrast), True, 1, -1
+        return *transplant(receiver, image, mask, generator, contrast, brain), True, 1, -1
     none = np.zeros_like(mask)
-    if kind == 'sham transplanted': return transplant(host(), host(), mask, generator)[0], none, True, 0, -1
+    if kind == 'sham transplanted':
+        receiver, brain = host()
+        return transplant(receiver, host()[0], mask, generator, inside=brain)[0], none, True, 0, -1
     if kind == 'erased': return erase(image, mask, generator), none, True, 0, -1
     beside = shift_mask(mask, image, mask, generator)
     return erase(image, beside, generator) if beside.any() else image, mask, True, 1, type_

@@ -20,11 +20,11 @@ from ..collection.groups import person_units
 from ..collection.outlines import outline_key
 from ..collection.persons import disputed_types
 from ..collection.shortcuts import estimate_planes, read_planes
-from ..collection.volumes import CutSlices, cut_stack, read_volume, tilt_volume
+from ..collection.volumes import cut_stack, read_volume, tilt_volume
 from ..scan.head import crop_head, find_head
 from ..scan.picture import TUMOR_TYPES, ScanError, read_scan
 from ..scan.volume import Stack
-from ..synthetic.tissue import redraw_head
+from ..synthetic.tissue import find_brain, redraw_head
 
 # %% ../../nbs/training/heads.ipynb #aeee6985
 @dataclass
@@ -37,6 +37,7 @@ class Heads:
     types: np.ndarray  # (slices,), place in `TYPES`; -1 for healthy slices, and where the folders dispute it
     clusters: np.ndarray  # (slices,), names: a person, or look-alikes where nobody is known
     planes: np.ndarray  # (slices,), 'axial', 'coronal' or 'sagittal'; '' where nobody has named any
+    brains: np.ndarray  # (slices, size, size), bool: where a lesion may be put; nothing where the brain is not known
     origins: np.ndarray  # (slices,), 'slice' of a collection, 'volume' that was cut, or 'redrawn' from one
 
     def __len__(self) -> int: return len(self.images)
@@ -85,7 +86,7 @@ def load_heads(
     labels = manifest.label.to_numpy(int)
     outlined, planes = masks.any((1, 2)) | (labels == 0), _planes(manifest, images)
     units, origins = person_units(manifest).to_numpy(str), np.full(len(labels), 'slice')
-    return Heads(images, masks, outlined, labels, types.to_numpy(int), units, planes, origins)
+    return Heads(images, masks, outlined, labels, types.to_numpy(int), units, planes, np.zeros_like(masks), origins)
 
 # %% ../../nbs/training/heads.ipynb #2017a2c2
 TILT = 12.0  # degrees: as far as a head lies askew in a scanner
@@ -96,16 +97,21 @@ def _versions(
     folder: str | Path,  # that its files are relative to
     tilts: int,  # times that it is tilted
     redraws: int,  # times that it is drawn anew, if it is a healthy T1-weighted head
-) -> Iterator[tuple[str, Stack, Stack | None]]:  # origin, volume and mask
+) -> Iterator[tuple[str, Stack, Stack | None, Stack | None]]:  # origin, volume, mask of its tumor, mask of its brain
     "Give a volume as it is, tilted, and drawn anew; the same each time."
     stack, mask = read_volume(row, folder)
-    generator = np.random.default_rng(zlib.crc32(row.file.encode()))
-    yield 'volume', stack, mask
-    for turn in generator.uniform(-TILT, TILT, (tilts, 3)):
-        if (turned := tilt_volume(stack, tuple(turn))) is not stack: yield 'volume', turned, mask and tilt_volume(mask, tuple(turn))
-    if mask is not None or row.modality != 'T1' or stack.spacing is None: return
-    for frames in redraw_head(stack.frames, stack.spacing, generator, redraws):
-        yield 'redrawn', tilt_volume(replace(stack, frames=frames), tuple(generator.uniform(-TILT, TILT, 3))), None
+    generator, brain = np.random.default_rng(zlib.crc32(row.file.encode())), None
+    if mask is None and row.modality == 'T1' and stack.spacing is not None:
+        inside = find_brain(stack.frames, stack.spacing)
+        if inside.any(): brain = replace(stack, frames=255 * inside.astype(np.uint8))
+    yield 'volume', stack, mask, brain
+    for turn in generator.uniform(-TILT, TILT, (tilts, 3)).tolist():
+        if (turned := tilt_volume(stack, turn)) is not stack:
+            yield 'volume', turned, mask and tilt_volume(mask, turn), brain and tilt_volume(brain, turn)
+    for turn in generator.uniform(-TILT, TILT, (redraws if brain else 0, 3)).tolist():
+        frames, inside = redraw_head(stack.frames, brain.frames > 127, stack.spacing, generator)
+        drawn, own = (tilt_volume(replace(stack, frames=values), turn) for values in (frames, 255 * inside.astype(np.uint8)))
+        yield 'redrawn', drawn, None, own
 
 
 def volume_heads(
@@ -119,8 +125,7 @@ def volume_heads(
 ) -> Heads:
     "Cut volumes and the heads out of their slices; raises `ScanError` if a volume cannot be read."
     def heads_of(row: pd.Series) -> list[Heads]:
-        return [_cut_heads(cut, size, origin) for origin, stack, mask in _versions(row, folder, tilts, redraws)
-                for cut in cut_stack(row, stack, mask, step=step)]
+        return [heads for version in _versions(row, folder, tilts, redraws) for heads in _cut_heads(row, version, size, step)]
 
     rows = [row for _, row in volumes.iterrows()]
     return join_heads(sum(thread_map(heads_of, rows, desc='cutting volumes', unit='volume', disable=not progress), []))
@@ -128,21 +133,26 @@ def volume_heads(
 
 # %% ../../nbs/training/heads.ipynb #b3d2bbe3
 def _cut_heads(
-    cut: CutSlices,  # of a volume
+    row: pd.Series,  # of `list_volumes`
+    version: tuple[str, Stack, Stack | None, Stack | None],  # from `_versions`
     size: int,  # pixels
-    origin: str,  # as in `Heads`
-) -> Heads:
+    step: float,  # millimetres
+) -> Iterator[Heads]:  # of each plane
     "Cut the heads out of slices that show the tumor, and of those that are free of it."
-    known = np.flatnonzero(cut.table.label >= 0)
-    table, boxes = cut.table.iloc[known], [find_head(cut.frames[row]) for row in known]
+    origin, stack, mask, brain = version
+    cuts = cut_stack(row, stack, mask, step=step)
+    insides = [cut.masks for cut in (cut_stack(row, stack, brain, step=step) if brain else cuts)]
+    for cut, inside in zip(cuts, insides, strict=True):
+        known = np.flatnonzero(cut.table.label >= 0)
+        table, boxes = cut.table.iloc[known], [find_head(cut.frames[place]) for place in known]
 
-    def heads(pictures: np.ndarray) -> np.ndarray:
-        cropped = [crop_head(pictures[row], box, size) for row, box in zip(known, boxes, strict=True)]
-        return np.array(cropped, np.uint8).reshape(-1, size, size)
+        def heads(pictures: np.ndarray, known: np.ndarray = known, boxes: list = boxes) -> np.ndarray:
+            cropped = [crop_head(pictures[place], box, size) for place, box in zip(known, boxes, strict=True)]
+            return np.array(cropped, np.uint8).reshape(-1, size, size)
 
-    masks = heads(255 * cut.masks.astype(np.uint8)) > 127
-    return Heads(heads(cut.frames), masks, np.ones(len(known), bool), table.label.to_numpy(int), np.full(len(known), -1),
-                 table.person.to_numpy(str), table.plane.to_numpy(str), np.full(len(known), origin))
+        tumors, brains = (heads(255 * where.astype(np.uint8)) > 127 for where in (cut.masks, inside))
+        yield Heads(heads(cut.frames), tumors, np.ones(len(known), bool), table.label.to_numpy(int), np.full(len(known), -1),
+                    table.person.to_numpy(str), table.plane.to_numpy(str), brains & (brain is not None), np.full(len(known), origin))
 
 
 def join_heads(
