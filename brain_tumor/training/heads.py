@@ -108,7 +108,8 @@ def _versions(
     for turn in generator.uniform(-TILT, TILT, (tilts, 3)).tolist():
         if (turned := tilt_volume(stack, turn)) is not stack:
             yield 'volume', turned, mask and tilt_volume(mask, turn), brain and tilt_volume(brain, turn)
-    for turn in generator.uniform(-TILT, TILT, (redraws if brain else 0, 3)).tolist():
+    if brain is None or stack.spacing is None: return
+    for turn in generator.uniform(-TILT, TILT, (redraws, 3)).tolist():
         frames, inside = redraw_head(stack.frames, brain.frames > 127, stack.spacing, generator)
         drawn, own = (tilt_volume(replace(stack, frames=values), turn) for values in (frames, 255 * inside.astype(np.uint8)))
         yield 'redrawn', drawn, None, own
