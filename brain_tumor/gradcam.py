@@ -72,7 +72,7 @@ def coarse_maps(
     "Compute maps before any scaling, and the logits of the same pass."
     network, cutoff, images = model, 0.0, np.asarray(images, np.float32)
     if isinstance(model, Detector):
-        network, cutoff = model.model, float(to_logit(model.threshold) * model.config.get('temperature', 1))
+        network, cutoff = model.model, float(to_logit(model.config['threshold']) * model.config.get('temperature', 1))
     _check(network, images, method, target)
     compute = compile_method(network, None if method == 'integrated_gradients' else find_layer(network, layer), method)
     targets = np.broadcast_to(np.asarray(-1 if target is None else target, np.int32), len(images))

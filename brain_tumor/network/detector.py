@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['LARGEST_LOGIT', 'BATCH', 'EVIDENCE_OUTPUTS', 'CLASSES', 'TEMPERATURES', 'to_probability', 'to_logit',
-           'scale_probability', 'Preparation', 'Detector', 'new_config', 'find_model', 'load_model']
+           'scale_probability', 'check_prevalence', 'prevalence_shift', 'Preparation', 'Detector', 'new_config',
+           'find_model', 'load_model']
 
 # %% ../../nbs/network/detector.ipynb #1cff94bc
 import hashlib
@@ -47,6 +48,21 @@ def scale_probability(
     "Divide the logit of a probability by a temperature."
     return to_probability(to_logit(probability) / temperature)
 
+
+def check_prevalence(prevalence: float) -> None:
+    "See that a prevalence is a share; raises `ValueError` if it is not."
+    if not 0 < prevalence < 1:
+        raise ValueError(f'A prevalence lies between 0 and 1, and {prevalence} came: 5 % is 0.05.')
+
+
+def prevalence_shift(
+    assumed: float,  # prevalence (share of tumors) that a probability assumes, e.g. `prevalence` of the configuration
+    wanted: float,  # prevalence where the scan comes from
+) -> float:  # what is added to a logit
+    "Compute what another prevalence does to a logit (Saerens et al. 2002, doi:10.1162/089976602753284446)."
+    for prevalence in (assumed, wanted): check_prevalence(prevalence)
+    return float(to_logit(wanted) - to_logit(assumed))
+
 # %% ../../nbs/network/detector.ipynb #5de5bfcd
 @dataclass(frozen=True)
 class Preparation:
@@ -78,19 +94,19 @@ def _as_probability(answers: np.ndarray) -> np.ndarray:
                      'between 0 and 1: its weights are damaged, or it ends in another number.')
 
 
-def _read_plain(network: Any, images: np.ndarray, temperature: float) -> dict[str, np.ndarray]:
+def _read_plain(network: Any, images: np.ndarray, temperature: float, shift: float) -> dict[str, np.ndarray]:
     "What a network with one output, a probability, says of a batch."
     answers = _as_probability(np.asarray(network.predict_on_batch(images))[:, 0])
-    return dict(probability=scale_probability(answers, temperature))
+    return dict(probability=to_probability(to_logit(answers) / temperature + shift))
 
 
-def _read_evidence(network: Any, images: np.ndarray, temperature: float) -> dict[str, np.ndarray]:
+def _read_evidence(network: Any, images: np.ndarray, temperature: float, shift: float) -> dict[str, np.ndarray]:
     "What an evidence network says of a batch: the mean of what it says of each image and of its mirror image."
     seen, mirrored = (dict(network.predict_on_batch(views)) for views in (images, images[:, :, ::-1]))
     mirrored['evidence_logits'] = mirrored['evidence_logits'][:, :, ::-1]
     logits = {name: (np.asarray(seen[name], float) + mirrored[name]) / 2 for name in seen}
     types = np.exp(logits['type_logits'] - logits['type_logits'].max(1, keepdims=True))
-    return dict(probability=_as_probability(to_probability(logits['tumor_logit'][:, 0] / temperature)),
+    return dict(probability=_as_probability(to_probability(logits['tumor_logit'][:, 0] / temperature + shift)),
                 types=types / types.sum(1, keepdims=True), evidence=to_probability(logits['evidence_logits'][..., 0]))
 
 # %% ../../nbs/network/detector.ipynb #05fec716
@@ -100,17 +116,27 @@ class _Configured:
     model: Any  # a Keras model, `OnnxNetwork` or `LiteRTNetwork`: (batch, size, size, channels) -> (batch, 1), or an evidence network
     config: dict[str, Any]  # what stands in `model_config.json`
     path: Path | None = None  # of the file that it was loaded from
+    prevalence: float | None = None  # share of tumors where the scans come from; None: as in the validation slices
+
+    @property
+    def shift(self) -> float:
+        "What the share of tumors adds to a logit."
+        return 0.0 if self.prevalence is None else prevalence_shift(self.config['prevalence'], self.prevalence)
 
     @property
     def threshold(self) -> float:
         "Probability from which on a scan is called a tumor; chosen on validation data."
-        return self.config['threshold']
+        return self._moved(self.config['threshold'])
 
     @property
     def band(self) -> tuple[float, float]:
         "From the first probability on and below the second one the verdict is left open; both are the threshold where no band was fitted."
-        low, high = self.config.get('band', (self.threshold, self.threshold))
-        return low, high
+        low, high = self.config.get('band', [self.config['threshold']] * 2)
+        return self._moved(low), self._moved(high)
+
+    def _moved(self, probability: float) -> float:
+        "A probability of the validation slices at the prevalence that is wanted."
+        return float(to_probability(to_logit(probability) + self.shift)) if self.shift else probability
 
     @property
     def assumption(self) -> str:
@@ -120,7 +146,8 @@ class _Configured:
             return (f'This model does not say how its scans are prepared: they are squeezed to {side} x {side} pixels, '
                     '0 to 1, and called a tumor from 50% on.')
         if 'prevalence' not in self.config: return ''
-        return f"Probabilities assume that {self.config['prevalence']:.0%} of the slices show a tumor."
+        share = self.config['prevalence'] if self.prevalence is None else self.prevalence
+        return f'Probabilities assume that {100 * share:.2g}% of the slices show a tumor.'
 
     @property
     def preparation(self) -> Preparation:
@@ -153,7 +180,7 @@ class Detector(_Configured):
         `probability` (batch,); of an evidence network also `types` (batch, 3) and `evidence` (batch, rows, columns)."""
         images, temperature = np.asarray(images), self.config.get('temperature', 1)
         read = _read_evidence if self.has_evidence else _read_plain
-        parts = [read(self.model, images[start:start + BATCH], temperature) for start in range(0, len(images), BATCH)]
+        parts = [read(self.model, images[start:start + BATCH], temperature, self.shift) for start in range(0, len(images), BATCH)]
         return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
     def predict(self, scans: Sequence[np.ndarray]) -> np.ndarray:
@@ -247,6 +274,7 @@ def _ends_in_sigmoid(network: Any) -> bool:
 def load_model(
     source: str | Path = 'evidence',  # 'evidence' or 'plain', the folder of a run, or a `.keras`, `.h5`, `.onnx` or `.tflite` file
     keras: bool = False,  # load the Keras network, which has layers and gradients, where there are both
+    prevalence: float | None = None,  # share of tumors where the scans come from, e.g. 0.01; None: as in the validation slices
 ) -> Detector:
     "Load a detector; raises `ValueError` with one sentence for what is no model, or none for this task."
     path = find_model(source, keras)
@@ -259,7 +287,12 @@ def load_model(
     if config['prepare']['version'] != PREPARE_VERSION:
         raise ValueError(f"{path.name} needs scans prepared by version {config['prepare']['version']}, and this package has version "
                          f'{PREPARE_VERSION}: install the package that it was trained with, or train it again.')
-    return Detector(network, config, path)
+    if prevalence is not None:
+        check_prevalence(prevalence)
+        if not 0 < config.get('prevalence', 0) < 1:
+            raise ValueError(f'{path.name} was not calibrated, so nobody knows which share of tumors its probabilities assume: '
+                             'judge its run with brain_tumor_evaluate first.')
+    return Detector(network, config, path, prevalence)
 
 # %% ../../nbs/network/detector.ipynb #18d95864
 def _is_number(value: Any) -> bool:

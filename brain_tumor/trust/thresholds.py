@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ..network.detector import check_prevalence
 from .intervals import Values
 
 # %% ../../nbs/trust/thresholds.ipynb #e93c563d
@@ -103,17 +104,11 @@ def predictive_values(
     prevalence: float,  # share of tumors among all slices, where the test is used
 ) -> tuple[float, float]:  # PPV, NPV; not a number where nothing is called so
     "Compute PPV and NPV at a prevalence (Bayes)."
-    _check_prevalence(prevalence)
+    check_prevalence(prevalence)
     found, alarms = sensitivity * prevalence, (1 - specificity) * (1 - prevalence)
     missed, left = (1 - sensitivity) * prevalence, specificity * (1 - prevalence)
     share = lambda part, rest: part / (part + rest) if part + rest else np.nan
     return share(found, alarms), share(left, missed)
-
-
-def _check_prevalence(prevalence: float) -> None:
-    "See that a prevalence is a share; raises `ValueError` if it is not."
-    if not 0 < prevalence < 1:
-        raise ValueError(f'A prevalence lies between 0 and 1, and {prevalence} came: 5 % is 0.05.')
 
 # %% ../../nbs/trust/thresholds.ipynb #a5bea29c
 def shift_prevalence(
@@ -122,7 +117,7 @@ def shift_prevalence(
     wanted: float,  # prevalence where the scan comes from
 ) -> np.ndarray:  # of the same shape
     "Move a probability from one prevalence to another (Saerens et al. 2002, doi:10.1162/089976602753284446)."
-    for prevalence in (assumed, wanted): _check_prevalence(prevalence)
+    for prevalence in (assumed, wanted): check_prevalence(prevalence)
     share = np.asarray(probability, float)
     tumor, healthy = share * wanted / assumed, (1 - share) * (1 - wanted) / (1 - assumed)
     return tumor / (tumor + healthy)
