@@ -33,7 +33,7 @@ FAULTS = {  # what a signature must not show: how it looks
 
 
 def page_faults(
-    notebook: dict[str, Any],  # as `nbdev_proc_nbs` has written it
+    notebook: dict[str, Any],  # as nbdev has written it
 ) -> Iterator[str]:  # sentences
     "Look for what a page must not show."
     for cell in notebook['cells']:
