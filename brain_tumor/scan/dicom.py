@@ -31,7 +31,7 @@ import numpy as np
 from .gray import far_brighter, gray_levels, gray_ranges, hides, in_rows, luminance
 from .picture import ScanError
 from .volume import (
-    MAX_BYTES, MAX_SIDE, MAX_VOXELS, PLANES, WAYS, Stack, _check_size, _lying, _upright, step_and_gap)
+    MAX_BYTES, MAX_SIDE, MAX_VOXELS, Grid, Stack, _affine, _check_size, _lying, _upright, step_and_gap)
 
 # %% ../../nbs/scan/dicom.ipynb #559cf983
 SIEMENS, SIEMENS_B_VALUE = 0x00190010, 0x0019100c  # whose private fields these are, and one of them
@@ -977,6 +977,27 @@ def _read_group(
     return _stack(group, headers, values, names, len(damaged)), damaged
 
 # %% ../../nbs/scan/dicom.ipynb #8ff3ced9
+def _way(
+    axes: np.ndarray,  # (3, 3), from `_steps`
+) -> int:  # 1, or -1 where depths grow against the order of a stack
+    "Say whether slices that are sorted by depth have the order of a stack."
+    from nibabel.orientations import io_orientation
+    affine = np.eye(4)
+    affine[:3, :3] = axes
+    axis, way = io_orientation(affine)[0].astype(int)
+    return way * {0: -1, 1: -1, 2: 1}[axis]                                                # to the left, back or top
+
+
+def _slanted(
+    slices: Sequence[Slice],  # of one stack, in order, each with its place
+    axes: np.ndarray,  # (3, 3), as from `_steps`, in that order
+) -> np.ndarray:  # (4, 4), from slice, row and column to millimetres to the right, front and top
+    "Say where the voxels of a stack lie, also where each slice lies a little to the side of the one before."
+    places = np.array([one.place for one in slices]) * [-1, -1, 1]
+    step = (places[-1] - places[0]) / (len(slices) - 1) if len(slices) > 1 else axes[:, 0]
+    return _affine(np.column_stack([step, axes[:, 1:]]), places[0])
+
+
 def _stack(
     group: Group,  # of slices that could be read
     headers: Sequence[Any],  # pydicom's Datasets, one a slice
@@ -986,14 +1007,14 @@ def _stack(
 ) -> Stack:
     "Make a stack of slices in order, upright and with square pixels."
     frames, notes = _to_uint8(headers, values)
-    notes, depths = (*notes, *_notes(group, damaged)), _depths(group.slices)
-    axes = None if depths is None else _steps(group.slices, depths)
-    files, numbers = [names[one.file] for one in group.slices], [one.frame for one in group.slices]
-    if depths is None or axes is None:
-        stack = _lying(frames, group.slices[0].kind[-2:], 'DICOM', notes)
-        return replace(stack, files=tuple(files), numbers=tuple(numbers))
-    stack = _upright(frames, axes, 0, 'DICOM', notes)
-    axis, sense = WAYS[PLANES[stack.plane][0]]
-    way = -1 if axes[axis, 0] * sense < 0 else 1                                          # along the stack, or against it
-    positions = tuple((np.round(way * depths, 1) + 0.0).tolist())
-    return replace(stack, files=tuple(files[::way]), numbers=tuple(numbers[::way]), positions=positions[::way])
+    notes, slices, depths = (*notes, *_notes(group, damaged)), group.slices, _depths(group.slices)
+    axes = None if depths is None else _steps(slices, depths)
+    if depths is None or axes is None: stack = _lying(frames, slices[0].kind[-2:], 'DICOM', notes)
+    else:
+        way = _way(axes)
+        slices, axes[:, 0] = slices[::way], way * axes[:, 0]
+        positions = tuple((np.round(way * depths, 1) + 0.0).tolist())[::way]
+        first = np.array(slices[0].place) * [-1, -1, 1]
+        stack = _upright(frames[::way], _affine(axes, first), 0, 'DICOM', notes)
+        stack = replace(stack, positions=positions, grid=Grid(frames.shape, _slanted(slices, axes)))
+    return replace(stack, files=tuple(names[one.file] for one in slices), numbers=tuple(one.frame for one in slices))
