@@ -360,7 +360,7 @@ def _axes_count(
 
 def _affine(
     axes: np.ndarray,  # (3, 3): column k is the step in millimetres along axis k
-    first: Sequence[float],  # where the first voxel lies, millimetres
+    first: Sequence[float] | np.ndarray,  # where the first voxel lies, millimetres
 ) -> np.ndarray:  # (4, 4)
     "Put steps and the place of the first voxel together."
     return np.vstack([np.column_stack([axes, first]), [0, 0, 0, 1]])

@@ -60,7 +60,7 @@ def _leave_pipe() -> None:
 def brain_tumor_predict(
     path: str,  # a scan (JPEG, PNG, TIFF, BMP, DICOM, NIfTI, MetaImage, NRRD), or a folder that is searched through
     model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras, .h5, .onnx or .tflite file
-    out: str = '',  # write a CSV file with one row a slice (a folder without it: to the screen); a killed command goes on where it was
+    out: str = '',  # write a CSV file, a row a slice and one a stack (a folder without it: to the screen); a killed command goes on where it was
 ) -> None:
     "Tell for a scan, or for every file in a folder, whether it shows a tumor. Research software, no diagnosis."
     with one_sentence():
@@ -107,11 +107,11 @@ def _print_rows(
 ) -> list[str]:  # why a file or a series could not be read, '' for each that could
     "Print rows as CSV as they come, with a progress bar."
     from tqdm import tqdm
-    from brain_tumor.network.verdict import RecordWriter, judge_all, open_stacks, records
+    from brain_tumor.network.verdict import RecordWriter, judge_all, open_stacks, table_rows
     table, errors = RecordWriter(sys.stdout), []
     with tqdm(desc='predicting', total=len(files), unit='file', disable=None) as bar:
         for verdict in judge_all(detector, open_stacks(files)):
-            for record in records(verdict): table.write(record)
+            for record in table_rows(verdict): table.write(record)
             errors.append(verdict.error)
             bar.update(_count_files(verdict))
     return errors
@@ -125,7 +125,7 @@ def _write_rows(
     "Write rows as CSV as they come, with a progress bar; a table is there completely or not at all, and a killed one goes on."
     from itertools import islice
     from tqdm import tqdm
-    from brain_tumor.network.verdict import RecordWriter, judge_all, open_stacks, records
+    from brain_tumor.network.verdict import RecordWriter, judge_all, open_stacks, table_rows
     from brain_tumor.scan.write import GrowingFile
     piece = io.StringIO(newline='')
     with GrowingFile(out, _request(detector, files)) as file:
@@ -136,28 +136,28 @@ def _write_rows(
         seen = sum(count for _, count, *_ in file.notes)
         with tqdm(desc='predicting', total=len(files), initial=seen, unit='file', disable=None) as bar:
             for verdict in judge_all(detector, islice(open_stacks(files), done, None)):
-                rows, count = records(verdict), _count_files(verdict)
+                rows, count = table_rows(verdict), _count_files(verdict)
                 for record in rows: table.write(record)
-                file.add(piece.getvalue(), [len(rows), count, verdict.error, rows[0]['notes']])
+                file.add(piece.getvalue(), [len(rows), count, verdict.error, max(len(verdict.labels), 1), rows[-1]['notes']])
                 piece.truncate(piece.seek(0))
                 bar.update(count)
-        _say_notes(file.notes)
-        return [error for _, _, error, _ in file.notes]
+        _say_notes([(slices, notes) for *_, slices, notes in file.notes])
+        return [error for _, _, error, *_ in file.notes]
 
 # %% ../../nbs/serve/cli.ipynb #5a115c66
 MOST_NOTES = 5  # that are said; all are in the table
 
 
 def _say_notes(
-    stacks: list[tuple[int, int, str, str]],  # of each: its number of rows, of files, its error and its notes
+    stacks: list[tuple[int, str]],  # of each: how many slices, and the notes of its reader
 ) -> None:
     "Say what the table notes, the most frequent first."
     from collections import Counter
     counts: Counter[str] = Counter()
-    for rows, _, _, notes in stacks: counts[notes] += rows
+    for slices, notes in stacks: counts[notes] += slices
     del counts['']
-    for notes, rows in counts.most_common(MOST_NOTES):
-        print(_on_one_line(f'Note on {rows} {"slice" if rows == 1 else "slices"}: {notes}'), file=sys.stderr)
+    for notes, slices in counts.most_common(MOST_NOTES):
+        print(_on_one_line(f'Note on {slices} {"slice" if slices == 1 else "slices"}: {notes}'), file=sys.stderr)
 
 # %% ../../nbs/serve/cli.ipynb #aadf6623
 def _request(
