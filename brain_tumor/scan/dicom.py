@@ -6,7 +6,7 @@
 __all__ = ['SIEMENS', 'SIEMENS_B_VALUE', 'DICOM_FIELDS', 'DEFLATED', 'PLAIN', 'FIRST_GROUP', 'ITEM_STARTS', 'MAX_ITEMS', 'GROUPS',
            'DECODER_BYTES', 'DECODER_SECONDS', 'DECODER_GROWN', 'DECODER', 'KEPT_DECODER', 'NOT_UNPACKED', 'COMPONENTS',
            'SCOUTS', 'OTHERS', 'LEAST_VOXEL', 'SAME_PLACE', 'EVEN', 'PARALLEL', 'SAME_SIDE', 'SAME_ECHO', 'FEW',
-           'WINDOWS', 'COMPONENT_NAMES', 'Slice', 'Group']
+           'WINDOWS', 'COMPONENT_NAMES', 'frame_headers', 'Slice', 'Group']
 
 # %% ../../nbs/scan/dicom.ipynb #5af942fb
 import atexit
@@ -113,7 +113,7 @@ def _field(
 GROUPS = 'SharedFunctionalGroupsSequence', 'PerFrameFunctionalGroupsSequence'
 
 
-def _frame_headers(
+def frame_headers(
     data: Any,  # pydicom's Dataset of a file
 ) -> list[Any]:  # pydicom's Datasets, one a frame, without pixels
     "Give each frame of a file a header of its own, in which all fields stand on top."
@@ -374,7 +374,7 @@ def _decode(
 ) -> list[tuple[Any, np.ndarray]]:  # header and (rows, columns), float32, in the scanner's units, of each frame
     "Decode a file frame by frame, so that colors never take the memory of the whole."
     from pydicom.pixels import iter_pixels
-    headers, shift = _frame_headers(data), 0 if _is_apart(data) else _shift(data)
+    headers, shift = frame_headers(data), 0 if _is_apart(data) else _shift(data)
     for header in headers: header.set_original_encoding(*data.original_encoding)
     chosen = [headers[frame] for frame in frames] if frames else headers
     pixels = iter(_decode_apart(content, frames)) if _is_apart(data) else iter_pixels(
@@ -501,7 +501,7 @@ def _slices_of(
     file: int,  # its number
 ) -> list[Slice]:
     "Say of each slice of a file where it belongs."
-    headers = _frame_headers(data)
+    headers = frame_headers(data)
     return [_slice(header, file, frame if len(headers) > 1 else None) for frame, header in enumerate(headers)]
 
 # %% ../../nbs/scan/dicom.ipynb #8f0cde79

@@ -136,8 +136,8 @@ def reslice(
 # %% ../../nbs/scan/volume.ipynb #317f7305
 @contextmanager
 def quiet_headers() -> Iterator[None]:
-    "Keep what pydicom, nibabel and tifffile say about a header out of the logs and off the screen."
-    loggers = [logging.getLogger(name) for name in ('pydicom', 'nibabel', 'nibabel.global', 'tifffile')]
+    "Keep what pydicom, highdicom, nibabel and tifffile say about a header out of the logs and off the screen."
+    loggers = [logging.getLogger(name) for name in ('pydicom', 'highdicom', 'nibabel', 'nibabel.global', 'tifffile')]
     levels = [logger.level for logger in loggers]
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')

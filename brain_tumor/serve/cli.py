@@ -60,7 +60,7 @@ def _leave_pipe() -> None:
 def brain_tumor_predict(
     path: str,  # a scan (JPEG, PNG, TIFF, BMP, DICOM, NIfTI, MetaImage, NRRD), or a folder that is searched through
     model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras, .h5, .onnx or .tflite file
-    out: str = '',  # write a CSV file, a row a slice and one a stack (a folder without it: to the screen); a killed command goes on where it was
+    out: str = '',  # write a CSV file, a row a slice and one a stack (a folder without it: to the screen); a killed command goes on
 ) -> None:
     "Tell for a scan, or for every file in a folder, whether it shows a tumor. Research software, no diagnosis."
     with one_sentence():
