@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['INDEX', 'MASK', 'LIKE_MASK', 'VOLUME_ENDINGS', 'THICKEST', 'LOWEST', 'USUAL', 'SEEN', 'FREE_DISTANCE',
-           'SLICE_COLUMNS', 'list_volumes', 'tilt_volume', 'CutSlices', 'cut_volume']
+           'SLICE_COLUMNS', 'list_volumes', 'tilt_volume', 'CutSlices', 'read_mask', 'cut_volume']
 
 # %% ../../nbs/collection/volumes.ipynb #c8c4ff4c
 import re
@@ -132,7 +132,7 @@ def _labels(
     return np.where(shares >= SEEN, 1, np.where(distance >= FREE_DISTANCE, 0, -1))
 
 # %% ../../nbs/collection/volumes.ipynb #f122d72e
-def _read_mask(
+def read_mask(
     row: pd.Series,  # of `list_volumes`
     folder: str | Path,  # that its files are relative to
     stack: Stack,  # its volume
@@ -159,7 +159,7 @@ def cut_volume(
         raise ValueError(f'Planes are {", ".join(PLANES)}, and the step is above 0: {unknown if unknown is not True else step} is none.')
     stack = read_stack(Path(folder) / row['file'])
     if stack.frames.min() == stack.frames.max(): raise ScanError(f"{row['file']} shows nothing: it has one gray level.")
-    mask = _read_mask(row, folder, stack) if row['mask'] else None
+    mask = read_mask(row, folder, stack) if row['mask'] else None
     if any(tilt):
         if (turned := tilt_volume(stack, tilt)) is stack: return []                       # too thick
         stack, mask = turned, mask and tilt_volume(mask, tilt)
