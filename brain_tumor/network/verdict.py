@@ -174,8 +174,8 @@ def _finished(
     "Judge each stack as a whole."
     for verdict in verdicts:
         if verdict.stack is not None and len(verdict.labels) > 1:
-            verdict.whole = judge_whole(verdict.stack, verdict.labels, verdict.probabilities, verdict.evidence,
-                                        detector.preparation.place, detector.stack_rule)
+            place = lambda heatmap, scan: detector.preparation.place(heatmap, scan)
+            verdict.whole = judge_whole(verdict.stack, verdict.labels, verdict.probabilities, verdict.evidence, place, detector.stack_rule)
         yield verdict
 
 # %% ../../nbs/network/verdict.ipynb #4e581303

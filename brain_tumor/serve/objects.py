@@ -6,7 +6,7 @@
 __all__ = ['REFERENCE', 'PLACES', 'PATIENT', 'OPTIONAL', 'RESEARCH', 'CODES', 'FIRST_SERIES', 'SERIES_APART', 'SHORTEST', 'BAND',
            'FONT', 'INK', 'ENDS', 'PIECES', 'EVEN_STEP', 'draw_capture', 'write_objects', 'write_volume']
 
-# %% ../../nbs/serve/objects.ipynb #e47337df
+# %% ../../nbs/serve/objects.ipynb #4b561569
 import gzip
 import shutil
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ import numpy as np
 from ..network.detector import Detector
 from ..network.stack import evidence_volume, find_components
 from ..network.verdict import Verdict, slice_names
-from ..scan.dicom import MAKER, frame_headers
+from ..scan.dicom import GROUPS, MAKER, frame_headers
 from ..scan.overlay import overlay
 from ..scan.picture import ScanError
 from ..scan.read import read_file
@@ -30,7 +30,7 @@ from ..scan.volume import quiet_headers, to_grid
 from ..scan.write import BESIDE, plain_text, replacing, write_table
 from .findings import percent
 
-# %% ../../nbs/serve/objects.ipynb #6ad2ebb3
+# %% ../../nbs/serve/objects.ipynb #691b9e78
 REFERENCE = 'StudyInstanceUID', 'SeriesInstanceUID', 'SOPClassUID', 'SOPInstanceUID', 'FrameOfReferenceUID'  # what a reference needs
 PLACES = 'ImagePositionPatient', 'ImageOrientationPatient', 'PixelSpacing'  # of a slice
 PATIENT = (  # fields that are copied where the patient is kept; empty otherwise
@@ -38,16 +38,20 @@ PATIENT = (  # fields that are copied where the patient is kept; empty otherwise
     'AccessionNumber', 'StudyID', 'StudyDate', 'StudyTime', 'ReferringPhysicianName')
 OPTIONAL = 'IssuerOfPatientID', 'PatientAge', 'StudyDescription'  # the same, left out where they are empty
 
-# %% ../../nbs/serve/objects.ipynb #a3556f50
+# %% ../../nbs/serve/objects.ipynb #b73e2e41
 def _header(
     path: str,  # of a DICOM file
-) -> Any:  # pydicom's Dataset, without pixels
+    keep_patient: bool,
+) -> Any:  # pydicom's Dataset, with the fields that results need; the others are not looked at
     "Read the header of a file that was read before."
     from pydicom import dcmread
     content = read_file(path)
-    return dcmread(BytesIO(gzip.decompress(content) if content[:2] == b'\x1f\x8b' else content), stop_before_pixels=True, force=True)
+    if content[:2] == b'\x1f\x8b': content = gzip.decompress(content)
+    wanted: list[Any] = [*REFERENCE, *PLACES, *GROUPS, 'Rows', 'Columns', 'NumberOfFrames', 'SliceThickness']
+    if keep_patient: wanted += [*PATIENT, *OPTIONAL]
+    return dcmread(BytesIO(content), stop_before_pixels=True, force=True, specific_tags=wanted)
 
-# %% ../../nbs/serve/objects.ipynb #8843eeca
+# %% ../../nbs/serve/objects.ipynb #29b1f6a3
 def _text(
     value: Any,  # of a field
     name: str,  # of the field
@@ -79,7 +83,7 @@ def _reference(
         if text := _text(header.get(name), name): setattr(clean, name, text)
     return clean
 
-# %% ../../nbs/serve/objects.ipynb #7ec4d582
+# %% ../../nbs/serve/objects.ipynb #c1ca5b83
 def _check_sources(
     name: str,  # of the stack
     files: Sequence[Any],  # pydicom's Datasets from `_reference`, one a file
@@ -88,7 +92,7 @@ def _check_sources(
     "Raise `ScanError` where a viewer could not tell to what a result belongs."
     missing = [field for field in REFERENCE if any(field not in file for file in files)]
     if missing:
-        raise ScanError(f'{name} lacks {", ".join(missing)}, so no viewer could tell to which study an object belongs: use --format nifti.')
+        raise ScanError(f'{name} lacks {", ".join(missing)}, so no viewer could tell what an object belongs to: use --format nifti.')
     if any(field not in one for one in slices for field in PLACES):
         raise ScanError(f'{name} does not say where each of its slices lies, so no viewer could lay an object over it: '
                         'use --format panels.')
@@ -99,7 +103,7 @@ def _check_sources(
         raise ScanError(f'{name} lies in {len(files)} files of many frames, and an object refers to one: save the series as one file, '
                         'or as single slices.')
 
-# %% ../../nbs/serve/objects.ipynb #06c85a31
+# %% ../../nbs/serve/objects.ipynb #e6dd74de
 def _sources(
     verdict: Verdict,  # of a DICOM stack
     keep_patient: bool,
@@ -107,7 +111,7 @@ def _sources(
     "Read what results say of their source; raises `ScanError` with one sentence where there can be none."
     stack, name = verdict.stack, plain_text(Path(verdict.name).name)
     assert stack is not None
-    headers = {path: _header(path) for path in dict.fromkeys(stack.files)}
+    headers = {path: _header(path, keep_patient) for path in dict.fromkeys(stack.files)}
     files = {path: _reference(header, keep_patient) for path, header in headers.items()}
     frames = {path: frame_headers(header) for path, header in headers.items()}
     slices = [frames[path][number or 0] for path, number in zip(stack.files, stack.numbers, strict=True)]
@@ -123,7 +127,7 @@ def _sources(
     whole, = files.values()
     return [_many_frames(whole, slices)], slices
 
-# %% ../../nbs/serve/objects.ipynb #b1e8e9c6
+# %% ../../nbs/serve/objects.ipynb #8b7a9f87
 def _many_frames(
     file: Any,  # pydicom's Dataset from `_reference`
     frames: Sequence[Any],  # pydicom's Datasets with `PLACES`, those of the stack
@@ -140,13 +144,13 @@ def _many_frames(
     file.SharedFunctionalGroupsSequence, file.PerFrameFunctionalGroupsSequence = [shared], own
     return file
 
-# %% ../../nbs/serve/objects.ipynb #e88717ff
+# %% ../../nbs/serve/objects.ipynb #98afbe13
 RESEARCH = 'RESEARCH, NOT FOR CLINICAL USE'  # burnt into pictures, and in front of every name
 CODES = '99BRAINTUMOR'  # the scheme of this package's own code
 FIRST_SERIES = 9000  # number of a first series of results: behind those of a scanner
 SERIES_APART = 10  # numbers that each stack may use
 
-# %% ../../nbs/serve/objects.ipynb #66699d68
+# %% ../../nbs/serve/objects.ipynb #4bbd8b5d
 def _maker(
     detector: Detector,  # that answered
     series: int,  # number of the stack in this run
@@ -163,7 +167,7 @@ def _maker(
         device_serial_number=str(config.get('sha256', 'unknown'))[:16] or 'unknown', content_qualification='RESEARCH',
         transfer_syntax_uid='1.2.840.10008.1.2.1')
 
-# %% ../../nbs/serve/objects.ipynb #b5db7d02
+# %% ../../nbs/serve/objects.ipynb #6e42559a
 def _segment(
     detector: Detector,  # that answered
     level: float,  # of evidence
@@ -184,7 +188,7 @@ def _segment(
         segmented_property_type=CodedConcept('EVIDENCE', CODES, 'Evidence of a tumor, research only'),
         algorithm_type='AUTOMATIC', algorithm_identification=algorithm, display_color=CIELabColor.from_string('orange'))
 
-# %% ../../nbs/serve/objects.ipynb #6fa20fdd
+# %% ../../nbs/serve/objects.ipynb #6d10fa07
 def _segmentation(
     detector: Detector,  # that answered
     sources: Sequence[Any],  # pydicom's Datasets from `_sources`
@@ -208,7 +212,7 @@ def _segmentation(
             source.ReferencedFrameNumber = int(numbers[source.ReferencedFrameNumber - 1] or 0) + 1
     return made
 
-# %% ../../nbs/serve/objects.ipynb #f0e54683
+# %% ../../nbs/serve/objects.ipynb #6e3b0872
 SHORTEST = 512  # pixels: a picture is enlarged by whole steps until both sides reach it
 BAND = 28  # pixels, height of a line of text
 FONT, INK = cv2.FONT_HERSHEY_SIMPLEX, (255, 200, 80)
@@ -238,7 +242,7 @@ def draw_capture(
     picture = cv2.drawContours(overlay(large, heat), lines, -1, INK, 1)
     return np.concatenate([_band(RESEARCH, size[0]), picture, _band(text, size[0])]), times
 
-# %% ../../nbs/serve/objects.ipynb #0a842017
+# %% ../../nbs/serve/objects.ipynb #43992834
 ENDS = ('L', 'R'), ('P', 'A'), ('H', 'F')  # of the axes of DICOM: to the left, back and top, and the other way
 
 
@@ -268,7 +272,7 @@ def _place_capture(
     capture.PatientOrientation = [_towards(along_row), _towards(along_column)]
     capture.FrameOfReferenceUID, capture.PositionReferenceIndicator = space, ''
 
-# %% ../../nbs/serve/objects.ipynb #e250a3fd
+# %% ../../nbs/serve/objects.ipynb #bee7f6c6
 def _refer(
     capture: Any,  # highdicom's SCImage
     source: Any,  # pydicom's Dataset from `_sources`
@@ -317,7 +321,7 @@ def _captures(
         capture.ImageComments = f'{RESEARCH}: {text}'
         yield capture
 
-# %% ../../nbs/serve/objects.ipynb #6fb83e45
+# %% ../../nbs/serve/objects.ipynb #4edbe0f4
 def _check_folder(
     folder: Path,  # for the objects of one stack
     study: str,  # its number
@@ -330,7 +334,7 @@ def _check_folder(
         if found is None or (found.get('Manufacturer'), found.get('StudyInstanceUID')) != (MAKER, study):
             raise ScanError(f'{folder} holds something else than an earlier result of this study, and would be lost: name another folder.')
 
-# %% ../../nbs/serve/objects.ipynb #f0d112c4
+# %% ../../nbs/serve/objects.ipynb #e5729b03
 def _objects(
     detector: Detector,  # that answered
     verdict: Verdict,  # its answer, of a DICOM stack with at least one judged slice
@@ -349,7 +353,7 @@ def _objects(
     if not (evidence >= rule.level).any(): return made
     return {'segmentation.dcm': _segmentation(detector, sources, stack.numbers, evidence >= rule.level, stack.series or 1)} | made
 
-# %% ../../nbs/serve/objects.ipynb #0c3ea73c
+# %% ../../nbs/serve/objects.ipynb #af3f2939
 def write_objects(
     detector: Detector,  # that answered, an evidence network
     verdict: Verdict,  # its answer, of a DICOM stack
@@ -374,7 +378,7 @@ def write_objects(
     beside.rename(place)
     return [place / name for name in made]
 
-# %% ../../nbs/serve/objects.ipynb #2aaba71d
+# %% ../../nbs/serve/objects.ipynb #aa52f9e5
 PIECES = 'piece', 'millilitres', 'right', 'front', 'top', 'first_slice', 'last_slice', 'slices', 'counted', 'peak'  # columns of the table
 EVEN_STEP = 0.5  # of the step between slices: how far one may lie from where even steps would put it
 
@@ -391,7 +395,7 @@ def _check_even(
     if np.abs(even - stack.positions).max() > EVEN_STEP * abs(even[1] - even[0]):
         raise ScanError(f'{name} lacks slices, and a volume would join what lies apart: use --format dicom.')
 
-# %% ../../nbs/serve/objects.ipynb #7b6b9c4e
+# %% ../../nbs/serve/objects.ipynb #1e009d46
 def write_volume(
     detector: Detector,  # that answered, an evidence network
     verdict: Verdict,  # its answer, of a stack that tells how the head lies
