@@ -20,9 +20,9 @@ from ..collection.volumes import read_mask
 from ..network.detector import Detector
 from ..network.run import Run, write_config
 from ..network.stack import (
-    SAID, SCORES, StackRule, evidence_volume, find_components, left_out, look_first, slice_millilitres)
+    SAID, SCORES, StackRule, evidence_volume, find_components, head_shares, left_out, look_first, slice_millilitres)
 from ..network.verdict import Verdict, judge
-from ..scan.head import head_areas, head_heights
+from ..scan.head import head_areas
 from ..scan.picture import ScanError
 from ..scan.read import read_stack
 from .intervals import bootstrap_interval, share_interval
@@ -57,15 +57,16 @@ def _stack_rows(
 ) -> pd.DataFrame:  # columns `STACK_COLUMNS`, a row a slice
     "Ask a detector about one stack."
     stack = read_stack(Path(folder) / row['file'])
-    verdict, areas = judge(detector, stack, row['file']), head_areas(stack.frames)
+    verdict = judge(detector, stack, row['file'])
+    heights, widths = head_shares(stack, verdict.labels)
     reasons, count = left_out(stack, verdict.labels, detector.stack_rule), len(stack.frames)
     judged, counted = ([index for index in range(count) if here(index)] for here in (verdict.is_judged, lambda index: not reasons[index]))
     look = look_first(stack, verdict.probabilities, counted)
     shares = read_mask(row, folder, stack).frames.astype(bool).mean((1, 2)) if row['mask'] else np.zeros(count)
     return pd.DataFrame({
         **{name: row[name] for name in ('file', 'person', 'modality', 'source')}, 'plane': stack.plane, 'slice': range(count),
-        'height': head_heights(areas), 'width': areas / max(areas.max(), 1e-9), 'sick': int(bool(row['mask'])),
-        'share': shares / np.maximum(areas, 1e-9), 'label': verdict.labels, 'probability': verdict.probabilities, 'reason': reasons,
+        'height': heights, 'width': widths, 'sick': int(bool(row['mask'])), 'share': shares / head_areas(stack.frames).clip(1e-9),
+        'label': verdict.labels, 'probability': verdict.probabilities, 'reason': reasons,
         'rank': pd.array([look.index(index) + 1 if index in look else None for index in range(count)], 'Int64'),
         **_pieces(detector, verdict, judged, 'all'), **_pieces(detector, verdict, counted, 'counted')})[[*STACK_COLUMNS]]
 
