@@ -509,10 +509,8 @@ def _stack_tables(
 def _say_tables(
     *tables: Any,  # DataFrames
 ) -> None:
-    "Print tables whole."
-    import pandas as pd
-    with pd.option_context('display.width', None, 'display.max_columns', None, 'display.max_rows', None):
-        for table in tables: print(table, end='\n\n')
+    "Print tables whole, however wide the screen is."
+    for table in tables: print(table.to_string(), end='\n\n')
 
 # %% ../../nbs/serve/cli.ipynb #7056c0a5
 @call_parse
