@@ -11,6 +11,7 @@ import gzip
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
@@ -26,7 +27,7 @@ from ..scan.dicom import GROUPS, MAKER, frame_headers
 from ..scan.overlay import overlay
 from ..scan.picture import ScanError
 from ..scan.read import read_file
-from ..scan.volume import quiet_headers, to_grid
+from ..scan.volume import Stack, quiet_headers, to_grid
 from ..scan.write import BESIDE, plain_text, replacing, write_table
 from .findings import percent
 
@@ -324,22 +325,23 @@ def _captures(
 # %% ../../nbs/serve/objects.ipynb #4edbe0f4
 def _check_folder(
     folder: Path,  # for the objects of one stack
-    study: str,  # its number
+    numbers: set[str],  # of its source images
 ) -> None:
-    "Raise `ScanError` where a folder holds anything but an earlier result of the same study."
+    "Raise `ScanError` where a folder holds anything but an earlier result of the same series."
     from pydicom import dcmread
     for file in folder.iterdir() if folder.is_dir() else ():
         found: Any = None
         with suppress(Exception): found = dcmread(file, stop_before_pixels=True)           # pydicom raises many kinds
-        if found is None or (found.get('Manufacturer'), found.get('StudyInstanceUID')) != (MAKER, study):
-            raise ScanError(f'{folder} holds something else than an earlier result of this study, and would be lost: name another folder.')
+        sources = {item.ReferencedSOPInstanceUID for item in found.get('SourceImageSequence', [])} if found else set()
+        if not sources or found.get('Manufacturer') != MAKER or not sources <= numbers:
+            raise ScanError(f'{folder} holds something else than an earlier result of this series, and would be lost: name another folder.')
 
 # %% ../../nbs/serve/objects.ipynb #e5729b03
 def _objects(
     detector: Detector,  # that answered
     verdict: Verdict,  # its answer, of a DICOM stack with at least one judged slice
     keep_patient: bool,
-) -> dict[str, Any]:  # name of a file: highdicom's objects
+) -> tuple[dict[str, Any], set[str]]:  # name of a file: highdicom's objects; numbers of the source images
     "Make the objects of a stack; raises `ScanError` with one sentence where there can be none."
     stack, name, rule = verdict.stack, plain_text(Path(verdict.name).name), detector.stack_rule
     if stack is None or stack.format != 'DICOM':
@@ -350,26 +352,27 @@ def _objects(
     scans, look = to_grid(stack.frames, stack), verdict.whole.look if verdict.whole else judged
     made = {f'capture_{rank}.dcm': capture for rank, capture in enumerate(
         _captures(detector, verdict, sources, places, look, scans, evidence), start=1)}
-    if not (evidence >= rule.level).any(): return made
-    return {'segmentation.dcm': _segmentation(detector, sources, stack.numbers, evidence >= rule.level, stack.series or 1)} | made
+    bright, numbers = evidence >= rule.level, {str(source.SOPInstanceUID) for source in sources}
+    if not bright.any(): return made, numbers
+    return {'segmentation.dcm': _segmentation(detector, sources, stack.numbers, bright, stack.series or 1)} | made, numbers
 
 # %% ../../nbs/serve/objects.ipynb #af3f2939
 def write_objects(
     detector: Detector,  # that answered, an evidence network
     verdict: Verdict,  # its answer, of a DICOM stack
-    folder: str | Path,  # for the objects of this stack; an earlier result of the same study is replaced
+    folder: str | Path,  # for the objects of this stack; an earlier result of the same series is replaced
     keep_patient: bool = False,  # copy name, number and dates of the patient and the study from the source
 ) -> list[Path]:  # of the files: the segmentation, if there is one, and the captures
     "Write a DICOM segmentation and captures of a stack; raises `ScanError` with one sentence where there can be none."
     if verdict.refusal: raise ScanError(verdict.refusal)
     place = Path(folder)
     with quiet_headers():
-        try: made = _objects(detector, verdict, keep_patient)
+        try: made, numbers = _objects(detector, verdict, keep_patient)
         except (ScanError, ImportError): raise
         except Exception:                                                                  # which would quote the header
             name = plain_text(Path(verdict.name).name)
             raise ScanError(f'{name} has a header that breaks the standard, and no object can refer to it: use --format nifti.') from None
-        _check_folder(place, next(iter(made.values())).StudyInstanceUID)
+        _check_folder(place, numbers)
     beside = place.with_name(BESIDE + place.name)
     shutil.rmtree(beside, ignore_errors=True)                                              # of a run that was cut
     beside.mkdir(parents=True)
@@ -396,6 +399,23 @@ def _check_even(
         raise ScanError(f'{name} lacks slices, and a volume would join what lies apart: use --format dicom.')
 
 # %% ../../nbs/serve/objects.ipynb #1e009d46
+def _mark(
+    stack: Stack,
+) -> bytes:  # at most 80
+    "Say in the header of a volume what it is, and of which slices."
+    return f'{RESEARCH}, slices {sha256(stack.frames.tobytes()).hexdigest()[:16]}'.encode()
+
+
+def _read_mark(
+    volume: Path,  # of a file
+) -> bytes:  # b'' where it is none of ours
+    "Read what a volume says that it is."
+    import nibabel
+    with quiet_headers():
+        try: return nibabel.Nifti1Image.from_filename(volume).header['descrip'].item()
+        except Exception: return b''                                                          # nibabel raises many kinds
+
+
 def write_volume(
     detector: Detector,  # that answered, an evidence network
     verdict: Verdict,  # its answer, of a stack that tells how the head lies
@@ -418,8 +438,10 @@ def write_volume(
                        len(counts.intersection(spans)), round(each.peak, 3)))
     volume, table = (Path(f'{stem}_evidence{ending}') for ending in ('.nii.gz', '.csv'))
     volume.parent.mkdir(parents=True, exist_ok=True)
-    image = Nifti1Image(to_grid(evidence, stack), stack.grid.affine)
-    image.header['descrip'] = RESEARCH.encode()
+    image, mark = Nifti1Image(to_grid(evidence, stack), stack.grid.affine), _mark(stack)
+    image.header['descrip'] = mark
+    if volume.exists() and _read_mark(volume) != mark:
+        raise ScanError(f'{volume} holds something else than an earlier result of this scan, and would be lost: name another folder.')
     with replacing(volume) as file: image.to_filename(file)
     write_table(table, DataFrame(pieces, columns=list(PIECES)))
     return [volume, table]
