@@ -77,7 +77,7 @@ def head_shares(
     widest = areas[heads].max() if heads.any() else 1.0
     return head_heights(np.where(heads, areas, np.minimum(areas, widest))), areas / max(widest, 1 / THUMB**2)
 
-
+# %% ../../nbs/network/stack.ipynb #8e242fe3
 def left_out(
     stack: Stack,
     labels: Sequence[str],  # of its slices, as of a `Verdict`
@@ -145,7 +145,7 @@ def find_components(
     found = [component(*facts) for facts in zip(sizes, centres, find_objects(pieces), peaks, strict=True)]
     return sorted((each for each in found if each.millilitres >= LEAST_COMPONENT), key=lambda each: -each.millilitres)
 
-
+# %% ../../nbs/network/stack.ipynb #0cd0e6f4
 def slice_millilitres(
     components: Sequence[Component],
     count: int,  # slices of the stack

@@ -85,7 +85,7 @@ def records(
                        probability=round(float(verdict.probabilities[index]), 6) if verdict.is_judged(index) else None,
                        tumor_type=verdict.tumor_type(index)) for index, label in enumerate(verdict.labels)]
 
-
+# %% ../../nbs/network/verdict.ipynb #74003844
 def slice_names(
     verdict: Verdict,  # of a file
 ) -> list[str]:  # e.g. 'frame 3', or the name of its file where that holds no other
@@ -99,7 +99,7 @@ def whole_words(
     "Say what is known of a stack as a whole."
     return whole_note(verdict.whole, slice_names(verdict)) if verdict.whole else ''
 
-
+# %% ../../nbs/network/verdict.ipynb #a3daf7e1
 def table_rows(
     verdict: Verdict,  # of a file
 ) -> list[dict[str, Any]]:  # dicts with the keys `COLUMNS`
@@ -166,7 +166,7 @@ def _answer(
     asked.clear()
     images.clear()
 
-
+# %% ../../nbs/network/verdict.ipynb #007e3279
 def _finished(
     detector: Detector,  # that has answered
     verdicts: list[Verdict],  # of whose slices all is said

@@ -990,7 +990,7 @@ def _way(
     axis, way = io_orientation(affine)[0].astype(int)
     return way * {0: -1, 1: -1, 2: 1}[axis]                                                # to the left, back or top
 
-
+# %% ../../nbs/scan/dicom.ipynb #45e16f53
 def _slanted(
     slices: Sequence[Slice],  # of one stack, in order, each with its place
     axes: np.ndarray,  # (3, 3), as from `_steps`, in that order
@@ -1000,7 +1000,7 @@ def _slanted(
     step = (places[-1] - places[0]) / (len(slices) - 1) if len(slices) > 1 else axes[:, 0]
     return _affine(np.column_stack([step, axes[:, 1:]]), places[0])
 
-
+# %% ../../nbs/scan/dicom.ipynb #5af49ce4
 def _stack(
     group: Group,  # of slices that could be read
     headers: Sequence[Any],  # pydicom's Datasets, one a slice

@@ -460,7 +460,7 @@ def _grid_of(
     slices, rows, columns = sides.tolist()
     return stack.grid, turns, (slices, rows, columns)
 
-
+# %% ../../nbs/scan/volume.ipynb #e1f96c41
 def to_grid(
     values: np.ndarray,  # (slices, height, width), uint8 or float32: about the voxels of a stack
     stack: Stack,  # of a file
@@ -474,7 +474,7 @@ def to_grid(
     back[turns[:, 0], 0], back[turns[:, 0], 1] = range(3), turns[:, 1]
     return np.ascontiguousarray(apply_orientation(values, back)).reshape(grid.shape)
 
-
+# %% ../../nbs/scan/volume.ipynb #53275a8e
 def stack_affine(
     stack: Stack,  # of a file
 ) -> np.ndarray:  # (4, 4), from slice, row and column to millimetres to the right, front and top

@@ -254,7 +254,7 @@ def _towards(
     axis = int(np.abs(way).argmax())
     return ENDS[axis][int(way[axis] < 0)]
 
-
+# %% ../../nbs/serve/objects.ipynb #101e80fe
 def _place_capture(
     capture: Any,  # highdicom's SCImage
     place: Any,  # pydicom's Dataset with `PLACES`, of the slice
@@ -290,7 +290,7 @@ def _refer(
     capture.SourceImageSequence, capture.BurnedInAnnotation = [item], 'NO'                 # its text names nobody
     capture.ConversionType, capture.BodyPartExamined = 'WSD', 'HEAD'                       # of a workstation
 
-
+# %% ../../nbs/serve/objects.ipynb #ca98731c
 def _captures(
     detector: Detector,  # that answered
     verdict: Verdict,  # its answer
@@ -415,7 +415,7 @@ def _read_mark(
         try: return nibabel.Nifti1Image.from_filename(volume).header['descrip'].item()
         except Exception: return b''                                                          # nibabel raises many kinds
 
-
+# %% ../../nbs/serve/objects.ipynb #addc1eab
 def write_volume(
     detector: Detector,  # that answered, an evidence network
     verdict: Verdict,  # its answer, of a stack that tells how the head lies

@@ -98,7 +98,7 @@ def stack_scores(
         rows.append(dict(file=file, person=first.person, modality=first.modality, sick=first.sick, score=score))
     return pd.DataFrame(rows)
 
-
+# %% ../../nbs/trust/stacks.ipynb #92abcaca
 def stack_threshold(
     scores: pd.DataFrame,  # from `stack_scores`
     alarms: float,  # share of the healthy stacks with a score that may be called
@@ -141,7 +141,7 @@ def _rule_row(
     return {'stacks': int(sick.sum()), 'persons': part.person[sick].nunique(), 'AUC': f'{value:.3f} ({low:.3f} to {high:.3f})',
             'found': found, 'alarms': f'{called[~sick].sum()} of {(~sick).sum()}'}
 
-
+# %% ../../nbs/trust/stacks.ipynb #0ed7d443
 def compare_rules(
     table: pd.DataFrame,  # from `judge_stacks`
     alarms: float = ALARMS,  # share of the healthy stacks that may be called
@@ -190,7 +190,7 @@ def fit_rule(
              f'{int((healthy.score >= threshold).sum())} of which reach it.')
     return replace(rule, threshold=threshold, basis=basis)
 
-
+# %% ../../nbs/trust/stacks.ipynb #3236930e
 def write_rule(
     run: str | Path,  # folder of a finished run
     rule: StackRule,  # from `fit_rule`
