@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 
 from .runtime import MODEL_BYTES, RUNTIMES, TooLarge, muted
+from .stack import StackRule, read_rule
 from ..scan.head import crop_head, find_head, standardize, uncrop
 from ..scan.overlay import scale_heatmap
 from ..scan.prepare import PREPARE_VERSION, normalize, resize_scan
@@ -148,6 +149,11 @@ class _Configured:
         if 'prevalence' not in self.config: return ''
         share = self.config['prevalence'] if self.prevalence is None else self.prevalence
         return f'Probabilities assume that {100 * share:.2g}% of the slices show a tumor.'
+
+    @property
+    def stack_rule(self) -> StackRule:
+        "What is made of the slices of a stack."
+        return read_rule(self.config.get('stack', {}))
 
     @property
     def preparation(self) -> Preparation:
@@ -309,6 +315,13 @@ def _is_share(value: Any) -> bool:
     "Whether a value of a configuration is a number from 0 to 1."
     return _is_number(value) and 0 <= value <= 1
 
+
+def _is_rule(settings: Any) -> bool:
+    "Whether a value of a configuration is a rule for stacks."
+    try: read_rule(settings)
+    except (AttributeError, TypeError, ValueError): return False
+    return True
+
 # %% ../../nbs/network/detector.ipynb #f1608069
 CLASSES = ['healthy', 'tumor']  # that a probability of 0 and of 1 stands for
 TEMPERATURES = 0.01, 100  # far beyond what validation slices lead to
@@ -330,6 +343,7 @@ def _config_rules(
         'band is two shares in order': len(band) == 2 and all(map(_is_share, band)) and band[0] <= band[1],
         'temperature is a number from 0.01 to 100': _is_number(heat) and TEMPERATURES[0] <= heat <= TEMPERATURES[1],
         'prevalence is a share': _is_share(config.get('prevalence', 0)),
+        'stack is a rule for stacks': _is_rule(config.get('stack', {})),
         'version is a whole number': _is_whole(config.get('version', 1)),
         'name and sha256 are texts': all(isinstance(config.get(key, ''), str) for key in ('name', 'sha256')),
         'metrics are names and numbers': all(isinstance(name, str) and isinstance(value, (int, float, type(None))) for name, value in rows),

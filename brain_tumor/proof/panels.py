@@ -23,7 +23,7 @@ from PIL import Image
 
 from ..network.detector import Detector, load_model
 from ..network.run import Run, model_record
-from ..network.verdict import Verdict, judge_all, open_stacks, records
+from ..network.verdict import Verdict, judge_all, open_stacks, records, whole_words
 from .heatmap import draw_heatmap, explain_scan, heatmap_unit, method_name, methods_for
 from ..scan.overlay import METHODS, is_empty, overlay
 from ..scan.picture import DISCLAIMER, ScanError, read_scan
@@ -213,11 +213,12 @@ def explain_files(
     paths: Sequence[str | Path],  # of pictures, DICOM files and volumes; DICOM slices of one series are read together
     stems: Sequence[Path],  # of each, from `result_stems`; their folders are made
     method: str | None = None,  # of `METHODS`; None: the evidence network's own map, or Grad-CAM
-) -> Iterator[dict[str, Any]]:  # records as from `predict`, with `empty` (the map), `kept` and `replaced` (older results)
+) -> Iterator[dict[str, Any]]:  # records, with `empty` (the map), `kept` and `replaced` (older results), `stack`, `whole` and `rank`
     "Explain slices in the order of their stacks, and write a panel and a heatmap of each that shows a head."
     places = dict(zip(map(str, paths), stems, strict=True))
     for verdict in judge_all(detector, open_stacks(paths)):
-        rows = records(verdict)
+        rows, look = records(verdict), verdict.whole.look if verdict.whole else []
+        whole = whole_words(verdict)
         width = len(str(max(row['frame'] or 0 for row in rows)))                          # so that names sort as the frames do
         for index, record in enumerate(rows):
             place, written = places[record['path']], dict(empty=False, kept=False, replaced=False)
@@ -225,7 +226,8 @@ def explain_files(
             if record['probability'] is not None:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 written = _write_slice(detector, verdict, index, place, method)
-            yield record | written
+            rank = look.index(index) + 1 if index in look else None
+            yield record | written | dict(stack=verdict.name if whole else '', whole=whole, rank=rank)
 
 # %% ../../nbs/proof/panels.ipynb #cec468ec
 def choose_examples(

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['PLANES', 'MAX_VOXELS', 'MAX_SLICES', 'MAX_SIDE', 'MAX_BYTES', 'SQUARE', 'FLATTEST', 'FAR_APART', 'WAYS', 'OBLIQUE',
            'AIR_UNITS', 'BONE_UNITS', 'PHASES', 'REACH', 'THICK', 'FLAT_AXES', 'HEADER', 'VOLUME_FILES', 'SIGNS',
-           'FIELDS', 'OTHERWISE', 'NOT_GRAY', 'NUMBERS', 'SPACES', 'PLAIN_KINDS', 'Stack', 'turn_volume',
-           'square_pixels', 'step_and_gap', 'reslice', 'quiet_headers']
+           'FIELDS', 'OTHERWISE', 'NOT_GRAY', 'NUMBERS', 'SPACES', 'PLAIN_KINDS', 'Grid', 'Stack', 'turn_volume',
+           'square_pixels', 'step_and_gap', 'reslice', 'quiet_headers', 'to_grid', 'stack_affine']
 
 # %% ../../nbs/scan/volume.ipynb #cbbcacae
 import logging
@@ -34,6 +34,13 @@ MAX_SIDE = MAX_PIXELS // 1000  # of a stack, voxels: what is longer and passes f
 MAX_BYTES = 300_000_000  # of a file, unpacked, or of a folder
 
 
+@dataclass(frozen=True, eq=False)
+class Grid:
+    "Where the voxels of a file lie."
+    shape: tuple[int, int, int]  # voxels along its three axes; of DICOM: slices of the stack, rows, columns
+    affine: np.ndarray  # (4, 4), from the numbers of a voxel to millimetres to the right, front and top
+
+
 @dataclass
 class Stack:
     "Gray slices in order, and what is known of them; nothing that names a patient."
@@ -46,19 +53,29 @@ class Stack:
     files: tuple[str, ...] = ()  # name of the file of each slice; (): all of one
     numbers: tuple[int | None, ...] = ()  # of each slice in its file, from 0; None: it holds no other; (): as they come
     positions: tuple[float, ...] = ()  # of each slice, mm to the top (axial), back (coronal) or left (sagittal); (): not told
+    grid: Grid | None = None  # of the file, before its slices were turned and stretched; None: not told, or cut anew
 
 # %% ../../nbs/scan/volume.ipynb #69462e76
+def _turns(
+    axes: np.ndarray,  # (3, 3): column k is the step in millimetres to the right, front and top along axis k
+    plane: str,  # a key of `PLANES`
+) -> np.ndarray:  # (3, 2), as nibabel takes them: for each axis, which one it becomes, and 1 or -1 where it is flipped
+    "Find the turns and flips that bring a volume closest to a plane."
+    from nibabel.orientations import axcodes2ornt, io_orientation, ornt_transform
+    affine = np.eye(4)
+    affine[:3, :3] = axes
+    return ornt_transform(io_orientation(affine), axcodes2ornt(PLANES[plane])).astype(int)
+
+
 def turn_volume(
     volume: np.ndarray,  # (slices, rows, columns) in any order
     axes: np.ndarray,  # (3, 3): column k is the step in millimetres to the right, front and top along axis k
     plane: str,  # of the result: a key of `PLANES`
 ) -> tuple[np.ndarray, tuple[float, float, float]]:  # the volume with its axes as in the plane; millimetres along them
     "Turn a volume into a plane; the turn is the closest one without interpolation."
-    from nibabel.orientations import apply_orientation, axcodes2ornt, io_orientation, ornt_transform
-    affine = np.eye(4)
-    affine[:3, :3] = axes
-    change, spacing = ornt_transform(io_orientation(affine), axcodes2ornt(PLANES[plane])), np.zeros(3)
-    spacing[change[:, 0].astype(int)] = np.linalg.norm(axes, axis=0)
+    from nibabel.orientations import apply_orientation
+    change, spacing = _turns(axes, plane), np.zeros(3)
+    spacing[change[:, 0]] = np.linalg.norm(axes, axis=0)
     between, row, column = spacing.tolist()
     return apply_orientation(volume, change), (between, row, column)
 
@@ -119,8 +136,8 @@ def reslice(
 # %% ../../nbs/scan/volume.ipynb #317f7305
 @contextmanager
 def quiet_headers() -> Iterator[None]:
-    "Keep what pydicom, nibabel and tifffile say about a header out of the logs and off the screen."
-    loggers = [logging.getLogger(name) for name in ('pydicom', 'nibabel', 'nibabel.global', 'tifffile')]
+    "Keep what pydicom, highdicom, nibabel and tifffile say about a header out of the logs and off the screen."
+    loggers = [logging.getLogger(name) for name in ('pydicom', 'highdicom', 'nibabel', 'nibabel.global', 'tifffile')]
     levels = [logger.level for logger in loggers]
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
@@ -147,7 +164,7 @@ OBLIQUE = 10  # degrees between a grid and the planes of the body: what lies fur
 
 def _upright(
     volume: np.ndarray,  # three axes in any order, uint8
-    axes: np.ndarray,  # (3, 3), as in `turn_volume`
+    affine: np.ndarray,  # (4, 4), from voxels to millimetres to the right, front and top
     through: int | None,  # the axis that runs from slice to slice; None: cut axially
     format: str,  # of the `Stack`
     notes: tuple[str, ...],  # sentences for the stack
@@ -155,15 +172,14 @@ def _upright(
     "Make a stack of a volume that lies anyhow."
     from nibabel.affines import obliquity
     from nibabel.orientations import io_orientation
-    affine = np.eye(4)
-    affine[:3, :3] = axes
     planes = 'sagittal', 'coronal', 'axial'                                               # across right, front, top
     plane = 'axial' if through is None else planes[int(io_orientation(affine)[through, 0])]
-    frames, spacing = square_pixels(*turn_volume(volume, axes, plane))
+    frames, spacing = square_pixels(*turn_volume(volume, affine[:3, :3], plane))
     degrees = np.degrees(obliquity(affine).max())
     if degrees > OBLIQUE:
         notes = *notes, f'The slices lie {degrees:.0f} degrees off the {plane} plane: no other cut is straight.'
-    return Stack(np.ascontiguousarray(frames), format, plane, spacing, notes)
+    first, second, third = volume.shape
+    return Stack(np.ascontiguousarray(frames), format, plane, spacing, notes, grid=Grid((first, second, third), affine))
 
 # %% ../../nbs/scan/volume.ipynb #1f00343b
 def _lying(
@@ -218,7 +234,7 @@ FLAT_AXES = 1e-6  # of the volume of a box with the same sides: axes that span l
 
 def _from_grid(
     volume: np.ndarray,  # three axes of the file, numbers of any type
-    axes: np.ndarray | None,  # (3, 3), as in `turn_volume`; None: the file does not tell
+    affine: np.ndarray | None,  # (4, 4), from voxels to millimetres to the right, front and top; None: the file does not tell
     sides: tuple[float, ...],  # of a voxel, millimetres
     format: str,  # of the `Stack`
     notes: tuple[str, ...] = (),  # sentences for the stack
@@ -226,12 +242,12 @@ def _from_grid(
     "Make a stack of a volume, by its gray levels and its header."
     volume = _in_reach(volume)
     levels, notes = gray_levels(volume.T).T, (*notes, *_doubts(volume))  # files run along the last axis
-    lengths = np.zeros(3) if axes is None else np.linalg.norm(axes, axis=0)
-    if axes is None or not np.isfinite(axes).all() or abs(np.linalg.det(axes)) <= FLAT_AXES * lengths.prod():
+    lengths = np.zeros(3) if affine is None else np.linalg.norm(affine[:3, :3], axis=0)
+    if affine is None or not np.isfinite(affine).all() or abs(np.linalg.det(affine[:3, :3])) <= FLAT_AXES * lengths.prod():
         return _lying(levels.T, sides[1::-1], format, (*notes, 'The header does not tell how the head lies.'))
     single, thick = np.flatnonzero(np.array(volume.shape) == 1), lengths.max() > THICK * np.median(lengths)
-    if len(single) == 1: return _upright(levels, axes, int(single[0]), format, notes)
-    return _upright(levels, axes, int(lengths.argmax()) if thick else None, format, notes)
+    if len(single) == 1: return _upright(levels, affine, int(single[0]), format, notes)
+    return _upright(levels, affine, int(lengths.argmax()) if thick else None, format, notes)
 
 # %% ../../nbs/scan/volume.ipynb #3ae32c0f
 def _doubted(
@@ -242,7 +258,7 @@ def _doubted(
     told = [header.get_qform(coded=True), header.get_sform(coded=True)]
     ways = [np.linalg.det(affine[:3, :3]) for affine, code in told if code]
     if not ways:
-        stack.plane, stack.spacing = '', None
+        stack.plane, stack.spacing, stack.grid = '', None, None
         note = 'The header does not tell how the head lies: front and top are a guess, and left and right are not known.'
     elif min(ways) < 0 < max(ways): note = 'The header tells two ways how the head lies: its sides may be swapped.'
     else: return stack
@@ -267,7 +283,7 @@ def _read_nifti(
     volume = np.asarray(values).reshape(shape)
     notes = (f'The file holds {count} volumes, and the first is shown.',) if count > 1 else ()
     sides = tuple(image.header.get_zooms()[:3])
-    stack = _from_grid(volume, image.affine[:3, :3], (*sides, *[1.0] * (3 - len(sides))), 'NIfTI', notes)
+    stack = _from_grid(volume, image.affine, (*sides, *[1.0] * (3 - len(sides))), 'NIfTI', notes)
     return _doubted(stack, image.header)
 
 # %% ../../nbs/scan/volume.ipynb #f171d235
@@ -276,9 +292,9 @@ VOLUME_FILES = {'MetaImage': 'mha', 'NRRD': 'nrrd'}  # of a file that holds both
 SIGNS = {'MetaImage': '=', 'NRRD': ':'}  # between a field and its value
 FIELDS = {  # what is asked of a header; the rest of it is not looked at
     'MetaImage': 'ObjectType NDims DimSize ElementType ElementNumberOfChannels ElementSpacing ElementSize TransformMatrix '
-                 'Rotation Orientation BinaryData BinaryDataByteOrderMSB ElementByteOrderMSB CompressedData HeaderSize '
-                 'ElementDataFile',
-    'NRRD': 'dimension sizes type encoding endian kinds space spacedirections spacings byteskip lineskip datafile'}
+                 'Rotation Orientation Offset Position Origin BinaryData BinaryDataByteOrderMSB ElementByteOrderMSB '
+                 'CompressedData HeaderSize ElementDataFile',
+    'NRRD': 'dimension sizes type encoding endian kinds space spacedirections spaceorigin spacings byteskip lineskip datafile'}
 
 
 def _fields(
@@ -318,7 +334,7 @@ class _Layout:
     numbers: np.dtype  # their type and order of bytes
     packed: bool  # with zlib or gzip
     places: list[int]  # axes that lie in space; the others are times, or a list
-    axes: np.ndarray | None  # (3, 3), as in `turn_volume`; None: the file does not tell
+    affine: np.ndarray | None  # (4, 4), from voxels to millimetres to the right, front and top; None: the file does not tell
     sides: list[float]  # of a voxel, millimetres, along the axes in space
 
 # %% ../../nbs/scan/volume.ipynb #aa35363e
@@ -341,6 +357,14 @@ def _axes_count(
     if not 1 <= count <= 4: raise ScanError('has more axes than space and time, or none: save a volume with three')
     return count
 
+
+def _affine(
+    axes: np.ndarray,  # (3, 3): column k is the step in millimetres along axis k
+    first: Sequence[float] | np.ndarray,  # where the first voxel lies, millimetres
+) -> np.ndarray:  # (4, 4)
+    "Put steps and the place of the first voxel together."
+    return np.vstack([np.column_stack([axes, first]), [0, 0, 0, 1]])
+
 # %% ../../nbs/scan/volume.ipynb #4d371841
 def _metaimage(
     fields: dict[str, str],  # of the header
@@ -352,13 +376,14 @@ def _metaimage(
     if not known or int(fields.get('HeaderSize', 0)) or not yes('BinaryData', 'T'): raise ScanError(OTHERWISE)
     if int(fields.get('ElementNumberOfChannels', 1)) != 1: raise ScanError(NOT_GRAY)
     sides = _row(fields.get('ElementSpacing') or fields.get('ElementSize') or '1 ' * count, count)
-    told, axes = [fields[name] for name in ('TransformMatrix', 'Rotation', 'Orientation') if name in fields], None
+    told, affine = [fields[name] for name in ('TransformMatrix', 'Rotation', 'Orientation') if name in fields], None
+    first = [fields[name] for name in ('Offset', 'Position', 'Origin') if name in fields] or ['0 ' * count]
     if told and count > 2:
         to_the_left = np.reshape(_row(told[0], count ** 2), (count, count)).T * sides
-        axes = np.diag([-1, -1, 1]) @ to_the_left[:3, :3]
+        affine = np.diag([-1, -1, 1, 1]) @ _affine(to_the_left[:3, :3], _row(first[0], count)[:3])
     order = '>' if yes('BinaryDataByteOrderMSB') or yes('ElementByteOrderMSB') else '<'
     return _Layout(_row(fields['DimSize'], count, int), np.dtype(order + NUMBERS[fields['ElementType']]),
-                   yes('CompressedData'), [*range(count)][:3], axes, sides[:3])
+                   yes('CompressedData'), [*range(count)][:3], affine, sides[:3])
 
 # %% ../../nbs/scan/volume.ipynb #1882013e
 SPACES = {  # of a NRRD, that tell where right, front and top are: the way along each
@@ -382,11 +407,13 @@ def _nrrd(
     ways = [[float(part) for part in steps[axis][1:-1].split(',') if part.strip()] for axis in places]
     sides = [float(np.linalg.norm(way)) for way in ways] if any(ways) else [
         _row(fields.get('spacings', '1 ' * count), count)[axis] for axis in places]
-    axes, space = None, SPACES.get(fields.get('space', '').lower())
-    if space and any(ways) and len(places) == 3: axes = np.diag(space) @ np.reshape(ways, (3, 3)).T
+    affine, space = None, SPACES.get(fields.get('space', '').lower())
+    if space and any(ways) and len(places) == 3:
+        first = fields.get('spaceorigin', '(0, 0, 0)')[1:-1].split(',')
+        affine = np.diag([*space, 1]) @ _affine(np.reshape(ways, (3, 3)).T, [float(part) for part in first])
     number = NUMBERS[fields['type']]
     order = '|' if number[1:] == '1' else {'little': '<', 'big': '>'}[fields['endian']]
-    return _Layout(_row(fields['sizes'], count, int), np.dtype(order + number), packed, places, axes, sides)
+    return _Layout(_row(fields['sizes'], count, int), np.dtype(order + number), packed, places, affine, sides)
 
 # %% ../../nbs/scan/volume.ipynb #48aea960
 def _voxels(
@@ -420,4 +447,40 @@ def _read_itk(
     first: Any = (..., *[0] * (values.ndim - dimensions))                                  # of a series in time
     volume = values[first].reshape(*values.shape[:dimensions], *[1] * (3 - dimensions))
     notes = (f'The file holds {count} volumes, and the first is shown.',) if count > 1 else ()
-    return _from_grid(volume, layout.axes, tuple(layout.sides), format, notes)
+    return _from_grid(volume, layout.affine, tuple(layout.sides), format, notes)
+
+# %% ../../nbs/scan/volume.ipynb #2ba2af03
+def _grid_of(
+    stack: Stack,  # of a file
+) -> tuple[Grid, np.ndarray, tuple[int, int, int]]:  # grid; turns, as from `_turns`; slices, rows, columns before stretching
+    "Say how a stack was made of its file; raises `ScanError` where the file does not tell how it lies."
+    if stack.grid is None: raise ScanError('Nothing can be laid back on this scan: its file does not tell how the head lies.')
+    turns, sides = _turns(stack.grid.affine[:3, :3], stack.plane), np.zeros(3, int)
+    sides[turns[:, 0]] = stack.grid.shape
+    slices, rows, columns = sides.tolist()
+    return stack.grid, turns, (slices, rows, columns)
+
+# %% ../../nbs/scan/volume.ipynb #e1f96c41
+def to_grid(
+    values: np.ndarray,  # (slices, height, width), uint8 or float32: about the voxels of a stack
+    stack: Stack,  # of a file
+) -> np.ndarray:  # with the shape of its grid
+    "Lay values back on the voxels of the file; raises `ScanError` where it does not tell how it lies."
+    from nibabel.orientations import apply_orientation
+    grid, turns, (_, rows, columns) = _grid_of(stack)
+    if values.shape[1:] != (rows, columns):
+        values = np.stack([cv2.resize(each, (columns, rows), interpolation=cv2.INTER_AREA) for each in values])
+    back = np.empty_like(turns)
+    back[turns[:, 0], 0], back[turns[:, 0], 1] = range(3), turns[:, 1]
+    return np.ascontiguousarray(apply_orientation(values, back)).reshape(grid.shape)
+
+# %% ../../nbs/scan/volume.ipynb #53275a8e
+def stack_affine(
+    stack: Stack,  # of a file
+) -> np.ndarray:  # (4, 4), from slice, row and column to millimetres to the right, front and top
+    "Say where the voxels of a stack lie in the body; raises `ScanError` where the file does not tell."
+    from nibabel.orientations import inv_ornt_aff
+    grid, turns, before = _grid_of(stack)
+    shares = np.array(before) / stack.frames.shape                                        # of a voxel before stretching
+    stretch = _affine(np.diag(shares), (shares - 1) / 2)
+    return grid.affine @ inv_ornt_aff(turns, grid.shape) @ stretch

@@ -19,7 +19,7 @@ from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from fastcore.script import Param, call_parse
+from fastcore.script import Param, call_parse, store_true
 
 # %% ../../nbs/serve/cli.ipynb #6ae3a8c0
 @contextmanager
@@ -60,7 +60,7 @@ def _leave_pipe() -> None:
 def brain_tumor_predict(
     path: str,  # a scan (JPEG, PNG, TIFF, BMP, DICOM, NIfTI, MetaImage, NRRD), or a folder that is searched through
     model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras, .h5, .onnx or .tflite file
-    out: str = '',  # write a CSV file with one row a slice (a folder without it: to the screen); a killed command goes on where it was
+    out: str = '',  # write a CSV file, a row a slice and one a stack (a folder without it: to the screen); a killed command goes on
 ) -> None:
     "Tell for a scan, or for every file in a folder, whether it shows a tumor. Research software, no diagnosis."
     with one_sentence():
@@ -107,11 +107,11 @@ def _print_rows(
 ) -> list[str]:  # why a file or a series could not be read, '' for each that could
     "Print rows as CSV as they come, with a progress bar."
     from tqdm import tqdm
-    from brain_tumor.network.verdict import RecordWriter, judge_all, open_stacks, records
+    from brain_tumor.network.verdict import RecordWriter, judge_all, open_stacks, table_rows
     table, errors = RecordWriter(sys.stdout), []
     with tqdm(desc='predicting', total=len(files), unit='file', disable=None) as bar:
         for verdict in judge_all(detector, open_stacks(files)):
-            for record in records(verdict): table.write(record)
+            for record in table_rows(verdict): table.write(record)
             errors.append(verdict.error)
             bar.update(_count_files(verdict))
     return errors
@@ -125,7 +125,7 @@ def _write_rows(
     "Write rows as CSV as they come, with a progress bar; a table is there completely or not at all, and a killed one goes on."
     from itertools import islice
     from tqdm import tqdm
-    from brain_tumor.network.verdict import RecordWriter, judge_all, open_stacks, records
+    from brain_tumor.network.verdict import RecordWriter, judge_all, open_stacks, table_rows
     from brain_tumor.scan.write import GrowingFile
     piece = io.StringIO(newline='')
     with GrowingFile(out, _request(detector, files)) as file:
@@ -136,28 +136,28 @@ def _write_rows(
         seen = sum(count for _, count, *_ in file.notes)
         with tqdm(desc='predicting', total=len(files), initial=seen, unit='file', disable=None) as bar:
             for verdict in judge_all(detector, islice(open_stacks(files), done, None)):
-                rows, count = records(verdict), _count_files(verdict)
+                rows, count = table_rows(verdict), _count_files(verdict)
                 for record in rows: table.write(record)
-                file.add(piece.getvalue(), [len(rows), count, verdict.error, rows[0]['notes']])
+                file.add(piece.getvalue(), [len(rows), count, verdict.error, max(len(verdict.labels), 1), rows[-1]['notes']])
                 piece.truncate(piece.seek(0))
                 bar.update(count)
-        _say_notes(file.notes)
-        return [error for _, _, error, _ in file.notes]
+        _say_notes([(slices, notes) for *_, slices, notes in file.notes])
+        return [error for _, _, error, *_ in file.notes]
 
 # %% ../../nbs/serve/cli.ipynb #5a115c66
 MOST_NOTES = 5  # that are said; all are in the table
 
 
 def _say_notes(
-    stacks: list[tuple[int, int, str, str]],  # of each: its number of rows, of files, its error and its notes
+    stacks: list[tuple[int, str]],  # of each: how many slices, and the notes of its reader
 ) -> None:
     "Say what the table notes, the most frequent first."
     from collections import Counter
     counts: Counter[str] = Counter()
-    for rows, _, _, notes in stacks: counts[notes] += rows
+    for slices, notes in stacks: counts[notes] += slices
     del counts['']
-    for notes, rows in counts.most_common(MOST_NOTES):
-        print(_on_one_line(f'Note on {rows} {"slice" if rows == 1 else "slices"}: {notes}'), file=sys.stderr)
+    for notes, slices in counts.most_common(MOST_NOTES):
+        print(_on_one_line(f'Note on {slices} {"slice" if slices == 1 else "slices"}: {notes}'), file=sys.stderr)
 
 # %% ../../nbs/serve/cli.ipynb #aadf6623
 def _request(
@@ -198,20 +198,28 @@ def brain_tumor_explain(
     method: Param(  # type: ignore[valid-type]
         'kind of heatmap; without it the evidence network\'s own map (evidence), and gradcam for other models', str,
         choices=['gradcam', 'gradcam++', 'hirescam', 'layercam', 'ablationcam', 'integrated_gradients', 'evidence']) = None,
-    out: str = 'explanations',  # folder for <scan>_panel.png and <scan>_heatmap.npy (float32, 0..1, as large as the scan)
+    out: str = 'explanations',  # folder for the results
+    format: Param(  # type: ignore[valid-type]
+        'panels: <scan>_panel.png and <scan>_heatmap.npy of each slice; dicom: of each series a segmentation and pictures of the slices to '
+        'look at first; nifti: of each stack <scan>_evidence.nii.gz and a table of its pieces', str,
+        choices=['panels', 'dicom', 'nifti']) = 'panels',
+    keep_patient: Param('copy name, number and dates of patient and study into DICOM objects; left empty otherwise', store_true) = False,  # type: ignore[valid-type]
 ) -> None:
     "Show for a scan, or for every scan in a folder, where the network looked. Research software, no diagnosis."
     with one_sentence():
         from brain_tumor.network.detector import load_model
         from brain_tumor.proof.heatmap import method_name
-        from brain_tumor.scan.picture import DISCLAIMER
+        from brain_tumor.scan.picture import DISCLAIMER, ScanError
+        if keep_patient and format != 'dicom': raise ScanError('--keep-patient is about DICOM objects: add --format dicom.')
+        if method not in (None, 'evidence') and format != 'panels':
+            raise ScanError(f'--format {format} writes the map of evidence, and {method} is another one: leave --method out.')
         results, folder = Path(out), Path(path) if Path(path).is_dir() else Path(path).parent
         files = _scans_of(Path(path), lambda file: file.resolve().is_relative_to(results.resolve()))
         results.mkdir(parents=True, exist_ok=True)
         detector = load_model(model)
-        rows = _explain_all(detector, files, folder, results, method)
         print(f'{DISCLAIMER} {detector.assumption}'.strip(), file=sys.stderr)
-        _say_explained(rows, results, method_name(detector, method))
+        if format != 'panels': return _write_results(detector, files, folder, results, format, keep_patient)
+        _say_explained(_explain_all(detector, files, folder, results, method), results, method_name(detector, method))
 
 # %% ../../nbs/serve/cli.ipynb #5bc657b5
 def _explain_all(
@@ -255,8 +263,7 @@ def _say_explained(
     if len(paths) == len(failed) == 1: raise ScanError(*failed.values())
     for path, reason in failed.items(): print(_on_one_line(f'{path}: {reason}'), file=sys.stderr)
     if len(rows) == 1: print(f"{_on_one_line(rows[0]['path'])}: {rows[0]['label']}, probability of a tumor {rows[0]['probability']:.1%}")
-    for path in dict.fromkeys(row['path'] for row in rows if row['frame'] is not None and row['path'] not in failed):
-        _say_ranking([row for row in rows if row['path'] == path])
+    for stack in dict.fromkeys(row['stack'] for row in done if row['stack']): _say_ranking([row for row in rows if row['stack'] == stack])
     kept, replaced, empty = (sum(row[key] for row in done) for key in ('kept', 'replaced', 'empty'))
     many = 's' * (len(done) > 1)
     older = f', {replaced} of them in the place of older ones' if replaced else ''
@@ -267,17 +274,41 @@ def _say_explained(
 
 # %% ../../nbs/serve/cli.ipynb #70f0ce16
 def _say_ranking(
-    rows: list[dict[str, Any]],  # of one volume
-    most: int = 8,  # slices to list
+    rows: list[dict[str, Any]],  # of one stack
 ) -> None:
-    "Print the slices of a volume, the highest probability first, and what the list is worth."
-    judged = sorted((row for row in rows if row['probability'] is not None), key=lambda row: -row['probability'])
-    print(f"{_on_one_line(rows[0]['path'])}: {len(rows)} slices, ranked by the probability of a tumor: not validated on volumes. "
-          'There is no probability for the whole.')
-    for row in judged[:most]: print(f"  frame {row['frame']}: {row['label']}, {row['probability']:.1%}")
-    if len(judged) > most: print(f'  and {len(judged) - most} more, each with its panel')
-    left = len(rows) - len(judged)
-    if left: print(f'  {left} of them do not look like an MRI slice of a head and get no verdict')
+    "Print where to look first in a stack, and what was judged and what was not."
+    print(_on_one_line(f"{rows[0]['stack']}: {rows[0]['whole']}"))
+    for row in sorted((row for row in rows if row['rank']), key=lambda row: row['rank']):
+        name = Path(row['path']).name if row['frame'] is None else f"frame {row['frame']}"
+        print(f"  {_on_one_line(name)}: {row['label']}, {row['probability']:.1%}")
+
+# %% ../../nbs/serve/cli.ipynb #ad8b3adb
+def _write_results(
+    detector: Any,  # from `load_model`, an evidence network
+    files: list[Path],  # of scans
+    folder: Path,  # that holds them
+    out: Path,  # folder of the results
+    format: str,  # 'dicom' or 'nifti'
+    keep_patient: bool,  # of DICOM objects
+) -> None:
+    "Write what viewers open, stack by stack; raises `ScanError` if one cannot be written, after the sentences of all such stacks."
+    from tqdm import tqdm
+    from brain_tumor.network.verdict import judge_all, open_stacks, whole_words
+    from brain_tumor.proof.panels import result_stems
+    from brain_tumor.scan.picture import ScanError
+    from brain_tumor.serve.objects import write_objects, write_volume
+    stems, errors, stacks = dict(zip(map(str, files), result_stems(files, folder, out), strict=True)), list[str](), 0
+    for verdict in tqdm(judge_all(detector, open_stacks(files)), 'explaining', unit='stack', delay=1):
+        stacks, stem = stacks + 1, stems[min(verdict.stack.files) if verdict.stack and verdict.stack.files else verdict.name]
+        if verdict.stack and verdict.stack.series: stem = stem.with_name(f'{stem.name}_series{verdict.stack.series}')
+        try: made = write_objects(detector, verdict, stem, keep_patient) if format == 'dicom' else write_volume(detector, verdict, stem)
+        except ScanError as error: errors.append(str(error))
+        else:
+            said = f'{verdict.name}: {", ".join(file.name for file in made)} in {made[0].parent}. {whole_words(verdict)}'
+            print(_on_one_line(said.strip()))
+    if errors and len(errors) == stacks == 1: raise ScanError(errors[0])
+    for sentence in errors: print(_on_one_line(sentence), file=sys.stderr)
+    if errors: raise ScanError(f'{len(errors)} of {stacks} files or series gave no {format.upper()} result.')
 
 # %% ../../nbs/serve/cli.ipynb #53993c0c
 @call_parse
@@ -421,13 +452,18 @@ def brain_tumor_evaluate(
     folder: Param('of the scans that it was trained on', str, opt=False, nargs='?') = None,  # type: ignore[valid-type]
     outlines: str = '',  # table of outlines (annotations.csv): draws the outlines of missed tumors
     volumes: str = '',  # folder of whole heads, with masks of their tumors: judge these, within each scan, instead of the test slices
-    out: str = 'volumes.csv',  # table of what is said of each slice of the volumes
+    out: str = 'volumes.csv',  # table of what is said of each slice of the volumes; beside it that of their stacks (volumes_stacks.csv)
+    rule: Param(  # type: ignore[valid-type]
+        'with --volumes: choose the threshold of this score of whole stacks on the healthy heads, and write the rule into the run', str,
+        choices=['highest', 'tenth', 'component']) = None,
 ) -> None:
     "Judge a trained model on its test slices: threshold, metrics with intervals, figures; or on the slices of whole heads."
     with one_sentence():
         from brain_tumor.scan.picture import ScanError
         if bool(folder) == bool(volumes): raise ScanError('Name the folder of the scans, or --volumes with a folder of whole heads.')
-        if volumes: return _judge_volumes(run, volumes, out)
+        if rule and not (volumes and Path(run).is_dir()):
+            raise ScanError('--rule is written into a run, and chosen on --volumes: name both.')
+        if volumes: return _judge_volumes(run, volumes, out, rule)
         from brain_tumor.network.runtime import load_keras
         load_keras()
         _judge(run, folder, outlines)
@@ -437,20 +473,45 @@ def _judge_volumes(
     model: str,  # folder of a run, or name of a shipped model
     folder: str,  # of the volumes
     out: str,  # table to write
+    rule: str | None,  # score of the rule that is written into the run; None: none is
 ) -> None:
-    "Judge the slices of whole heads, and print the table by sequence and plane."
-    import pandas as pd
+    "Judge the slices of whole heads and their stacks, print the tables by sequence, and write the rule that is wanted."
+    from dataclasses import replace
     from brain_tumor.collection.volumes import list_volumes
     from brain_tumor.network.detector import load_model
     from brain_tumor.scan.picture import DISCLAIMER
     from brain_tumor.scan.write import check_place, write_table
     from brain_tumor.trust.same_scan import judge_volumes, volume_table
-    check_place(out)
-    answers = judge_volumes(load_model(model), list_volumes(folder), folder)
+    from brain_tumor.trust.stacks import fit_rule, judge_stacks, write_rule
+    beside = Path(out).with_name(f'{Path(out).stem}_stacks.csv')
+    for place in (out, beside): check_place(place)
+    detector, listed = load_model(model), list_volumes(folder)
+    answers = judge_volumes(detector, listed, folder)
     write_table(out, answers)
-    with pd.option_context('display.width', None, 'display.max_columns', None, 'display.max_rows', None):
-        print(volume_table(answers))
-    print(f'What is said of each of the {len(answers):,} slices lies in {out}. {DISCLAIMER}')
+    stacks = judge_stacks(detector, listed, folder)
+    write_table(beside, stacks)
+    _say_tables(volume_table(answers), *_stack_tables(stacks))
+    print(f'What is said of each of the {len(answers):,} slices lies in {out}, and of the {len(stacks):,} slices of whole stacks '
+          f'in {beside}. {DISCLAIMER}')
+    if rule is None: return
+    fitted = fit_rule(stacks, replace(detector.stack_rule, score=rule))
+    write_rule(model, fitted)
+    print(f'The rule lies in {Path(model) / "model_config.json"}: {rule} from {fitted.threshold:.3g} on. {fitted.basis}')
+
+# %% ../../nbs/serve/cli.ipynb #b9f0569e
+def _stack_tables(
+    stacks: Any,  # a DataFrame from `judge_stacks`
+) -> list[Any]:  # DataFrames; none where healthy heads or tumors are missing
+    "Compare rules for whole stacks where that can be done."
+    from brain_tumor.trust.stacks import compare_rules, ranking_table
+    return [compare_rules(stacks), ranking_table(stacks)] if stacks.sick.nunique() == 2 else []
+
+
+def _say_tables(
+    *tables: Any,  # DataFrames
+) -> None:
+    "Print tables whole, however wide the screen is."
+    for table in tables: print(table.to_string(), end='\n\n')
 
 # %% ../../nbs/serve/cli.ipynb #7056c0a5
 @call_parse

@@ -18,7 +18,7 @@ import cv2
 import numpy as np
 
 from ..network.detector import Detector
-from ..network.verdict import RecordWriter, Verdict, records
+from ..network.verdict import RecordWriter, Verdict, table_rows
 from ..scan.overlay import METHODS, is_empty, overlay
 from ..scan.picture import DISCLAIMER, TUMOR_TYPES
 from ..scan.volume import Stack
@@ -207,11 +207,11 @@ def table_html(
 def table_csv(
     verdicts: list[Verdict],  # one a file
 ) -> str:
-    "Write what came out, one row a slice."
+    "Write what came out: of a stack one row for the whole, then one a slice."
     text = StringIO()
     table = RecordWriter(text)
     for verdict in verdicts:
-        for record in records(verdict): table.write(record)
+        for record in table_rows(verdict): table.write(record)
     return text.getvalue()
 
 # %% ../../nbs/serve/findings.ipynb #70993275
