@@ -135,6 +135,10 @@ class _Configured:
         low, high = self.config.get('band', [self.config['threshold']] * 2)
         return self._moved(low), self._moved(high)
 
+    def as_validated(self, probabilities: np.ndarray) -> np.ndarray:
+        "Probabilities as they would be at the share of tumors of the validation slices."
+        return to_probability(to_logit(probabilities) - self.shift) if self.shift else probabilities
+
     def _moved(self, probability: float) -> float:
         "A probability of the validation slices at the prevalence that is wanted."
         return float(to_probability(to_logit(probability) + self.shift)) if self.shift else probability

@@ -155,4 +155,4 @@ def model_record(
 ) -> dict[str, Any]:  # the same only for one that gives the same answers
     "Say which network answers."
     weights = hashlib.sha256(detector.path.read_bytes()).hexdigest() if detector.path else ''
-    return dict(package=version('brain_tumor'), weights=weights, config=detector.config)
+    return dict(package=version('brain_tumor'), weights=weights, config=detector.config, prevalence=detector.prevalence)

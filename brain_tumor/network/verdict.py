@@ -175,7 +175,8 @@ def _finished(
     for verdict in verdicts:
         if verdict.stack is not None and len(verdict.labels) > 1:
             place = lambda heatmap, scan: detector.preparation.place(heatmap, scan)
-            verdict.whole = judge_whole(verdict.stack, verdict.labels, verdict.probabilities, verdict.evidence, place, detector.stack_rule)
+            known = detector.as_validated(verdict.probabilities)                            # a rule knows no other prevalence
+            verdict.whole = judge_whole(verdict.stack, verdict.labels, known, verdict.evidence, place, detector.stack_rule)
         yield verdict
 
 # %% ../../nbs/network/verdict.ipynb #4e581303

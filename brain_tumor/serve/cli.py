@@ -61,6 +61,7 @@ def brain_tumor_predict(
     path: str,  # a scan (JPEG, PNG, TIFF, BMP, DICOM, NIfTI, MetaImage, NRRD), or a folder that is searched through
     model: str = 'evidence',  # name of a shipped model (evidence or plain), folder of a run, or a .keras, .h5, .onnx or .tflite file
     out: str = '',  # write a CSV file, a row a slice and one a stack (a folder without it: to the screen); a killed command goes on
+    prevalence: float | None = None,  # share of tumors where the scans come from, e.g. 0.01: moves probabilities, not verdicts
 ) -> None:
     "Tell for a scan, or for every file in a folder, whether it shows a tumor. Research software, no diagnosis."
     with one_sentence():
@@ -71,7 +72,7 @@ def brain_tumor_predict(
         if out: check_place(out, ','.join(COLUMNS))                                        # no scan is lost to a slip
         own = [os.path.realpath(Path(out).with_name(name)) for name in GrowingFile.names(out)] if out else []
         files = _scans_of(Path(path), lambda file: os.path.realpath(file) in own)
-        detector = load_model(model)
+        detector = load_model(model, prevalence=prevalence)
         if out: errors = _write_rows(detector, files, out)
         else: errors = _print_rows(detector, files) if Path(path).is_dir() else _say_file(detector, files[0])
         print(f'{DISCLAIMER} {detector.assumption}'.strip(), file=sys.stderr)
@@ -204,6 +205,7 @@ def brain_tumor_explain(
         'look at first; nifti: of each stack <scan>_evidence.nii.gz and a table of its pieces', str,
         choices=['panels', 'dicom', 'nifti']) = 'panels',
     keep_patient: Param('copy name, number and dates of patient and study into DICOM objects; left empty otherwise', store_true) = False,  # type: ignore[valid-type]
+    prevalence: float | None = None,  # share of tumors where the scans come from, e.g. 0.01: moves probabilities, not verdicts
 ) -> None:
     "Show for a scan, or for every scan in a folder, where the network looked. Research software, no diagnosis."
     with one_sentence():
@@ -216,7 +218,7 @@ def brain_tumor_explain(
         results, folder = Path(out), Path(path) if Path(path).is_dir() else Path(path).parent
         files = _scans_of(Path(path), lambda file: file.resolve().is_relative_to(results.resolve()))
         results.mkdir(parents=True, exist_ok=True)
-        detector = load_model(model)
+        detector = load_model(model, prevalence=prevalence)
         print(f'{DISCLAIMER} {detector.assumption}'.strip(), file=sys.stderr)
         if format != 'panels': return _write_results(detector, files, folder, results, format, keep_patient)
         _say_explained(_explain_all(detector, files, folder, results, method), results, method_name(detector, method))

@@ -66,7 +66,8 @@ def _probability_html(
     "Say a probability, the band of abstention, and the share of tumors that it assumes."
     low, high = detector.band
     assumed = ''
-    if 'prevalence' in detector.config:
+    if detector.prevalence is not None: assumed = f' It assumes that {percent(detector.prevalence)} of the slices show a tumor.'
+    elif 'prevalence' in detector.config:
         assumed = (f' It assumes that {percent(detector.config["prevalence"])} of the slices show a tumor, as in the data it was '
                    'calibrated on; where tumors are rarer, it is too high.')
     return (f'<div class="bt-probability"><div><div class="bt-number"><b>{percent(probability)}</b> probability of a tumor</div>'
