@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['INDEX', 'MASK', 'LIKE_MASK', 'VOLUME_ENDINGS', 'THICKEST', 'LOWEST', 'USUAL', 'SEEN', 'FREE_DISTANCE',
            'SLICE_COLUMNS', 'list_volumes', 'tilt_volume', 'CutSlices', 'read_mask', 'read_volume', 'cut_stack',
-           'cut_volume']
+           'cut_volume', 'unseen_volumes']
 
 # %% ../../nbs/collection/volumes.ipynb #c8c4ff4c
 import re
@@ -203,3 +203,14 @@ def _cut(
     table = pd.DataFrame({**{name: row[name] for name in ('file', 'person', 'modality', 'source')}, 'plane': plane, 'index': chosen,
                           'height': heights[chosen], 'label': _labels(masks, shares, between)[chosen], 'share': shares[chosen]})
     return CutSlices(table[[*SLICE_COLUMNS]], cut.frames[chosen], masks[chosen])
+
+# %% ../../nbs/collection/volumes.ipynb #869f69be
+def unseen_volumes(
+    volumes: pd.DataFrame,  # from `list_volumes`
+    learned: Sequence[str],  # files that a network has learned from, e.g. `volumes` of its configuration
+) -> pd.DataFrame:  # the rows of all other persons
+    "Leave out persons that a network has learned from; raises `ScanError` if nobody is left."
+    known = volumes.file.map(lambda file: Path(file).name).isin({Path(file).name for file in learned})
+    unseen = volumes[~volumes.person.isin(volumes.person[known])]
+    if unseen.empty: raise ScanError('The network has learned from every person of these volumes: name others, or train with --hold_out.')
+    return unseen

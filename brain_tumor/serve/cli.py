@@ -479,7 +479,7 @@ def _judge_volumes(
 ) -> None:
     "Judge the slices of whole heads and their stacks, print the tables by sequence, and write the rule that is wanted."
     from dataclasses import replace
-    from brain_tumor.collection.volumes import list_volumes
+    from brain_tumor.collection.volumes import list_volumes, unseen_volumes
     from brain_tumor.network.detector import load_model
     from brain_tumor.scan.picture import DISCLAIMER
     from brain_tumor.scan.write import check_place, write_table
@@ -487,7 +487,10 @@ def _judge_volumes(
     from brain_tumor.trust.stacks import fit_rule, judge_stacks, write_rule
     beside = Path(out).with_name(f'{Path(out).stem}_stacks.csv')
     for place in (out, beside): check_place(place)
-    detector, listed = load_model(model), list_volumes(folder)
+    detector, there = load_model(model), list_volumes(folder)
+    listed = unseen_volumes(there, detector.config.get('volumes', ()))
+    if len(listed) < len(there):
+        print(f'{len(there) - len(listed)} of {len(there)} volumes show persons that the network has learned from, and are left out.')
     answers = judge_volumes(detector, listed, folder)
     write_table(out, answers)
     stacks = judge_stacks(detector, listed, folder)
