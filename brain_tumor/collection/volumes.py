@@ -43,20 +43,22 @@ def _pairs(
             raise ScanError(f'{name} looks like a mask, and there is no volume to it: a mask is named as its volume is, with '
                             f'{MASK} at its end; or name both in a table index.csv.')
         mask = stem + MASK + tail
-        rows.append(dict(file=name, mask=mask if mask in names else '', person=stem, modality='', source=''))
-    return pd.DataFrame(rows, columns=[*INDEX])
+        rows.append(dict(file=name, mask=mask if mask in names else '', person=stem, modality='', source='', licence=''))
+    return pd.DataFrame(rows, columns=[*INDEX, 'licence'])
 
 # %% ../../nbs/collection/volumes.ipynb #f684c942
 def list_volumes(
     folder: str | Path,  # with volumes and masks, and perhaps `index.csv`, or that above it
-) -> pd.DataFrame:  # columns `INDEX`, files relative to the folder; `mask` is empty where the head has no tumor
+) -> pd.DataFrame:  # columns `INDEX` and `licence` ('' if it is not told), files relative to the folder; no `mask`: no tumor
     "List the volumes of a folder; raises `ScanError` if there are none."
     folder = Path(folder)
     for place, start in ((folder, ''), (folder.resolve().parent, f'{folder.resolve().name}/')):
         if not (place / 'index.csv').is_file(): continue
         table = read_table(place / 'index.csv', INDEX, 'The table of volumes', 'name a folder of volumes',
                            dtype=str, keep_default_na=False)
-        table = table.loc[table.file.str.startswith(start) & (table.file != ''), [*INDEX]].drop_duplicates().reset_index(drop=True)
+        table = table.assign(licence=table.get('licence', ''))
+        wanted = table.file.str.startswith(start) & (table.file != '')
+        table = table.loc[wanted, [*INDEX, 'licence']].drop_duplicates().reset_index(drop=True)
         table['file'] = table.file.str.removeprefix(start)
         table['mask'] = [mask.removeprefix(start) if mask.startswith(start) or not mask else f'../{mask}' for mask in table['mask']]
         if len(table): return table

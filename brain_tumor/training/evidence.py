@@ -22,6 +22,7 @@ from ..collection.outlines import HOW_TO_GET_OUTLINES
 from ..collection.volumes import list_volumes
 from ..network.epochs import RunLog, fit_epochs
 from ..network.evidence import compile_evidence, evidence_network
+from ..network.run import Run
 from ..scan.head import crop_head, find_head, standardize
 from ..scan.picture import TUMOR_TYPES, ScanError
 from ..synthetic.edits import bend, draw_lesion, erase, peel, randomize, shift_mask, transplant, warp
@@ -319,6 +320,7 @@ def train_evidence(
     whole = None if volumes is None else _taught_volumes(volumes, hold_out)
     if whole is not None: settings['volumes'] = whole.file.tolist()
     if not start_run(manifest, out, settings): return Path(out)
+    if whole is not None: Run(out).write_table('volumes', whole.drop(columns='mask').rename(columns=dict(person='head')))
     heads = load_heads(taught, folder, outlines, size, progress)
     if whole is not None: heads = join_heads([heads, volume_heads(whole, str(volumes), size, progress=progress)])
     sampler = EvidenceSampler(heads, batch_size=batch_size, seed=seed)
