@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LARGEST_LOGIT', 'BATCH', 'EVIDENCE_OUTPUTS', 'CLASSES', 'TEMPERATURES', 'to_probability', 'to_logit',
-           'scale_probability', 'Preparation', 'Detector', 'new_config', 'find_model', 'load_model']
+           'scale_probability', 'Preparation', 'Detector', 'new_config', 'find_model', 'open_network', 'load_model']
 
 # %% ../../nbs/network/detector.ipynb #1cff94bc
 import hashlib
@@ -196,15 +196,16 @@ def find_model(
 EVIDENCE_OUTPUTS = {'tumor_logit', 'type_logits', 'evidence_logits'}  # of an evidence network
 
 
-def _load_network(
+def open_network(
     path: Path,  # of an existing file
+    runtimes: dict[str, Any] = RUNTIMES,  # ending of a file: what loads it, what the runtime is called, what to install
 ) -> Any:  # Keras model, `OnnxNetwork` or `LiteRTNetwork`
-    "Load the network in a file and see that it is one of a detector; raises `ValueError` with one sentence."
-    if path.suffix.lower() not in RUNTIMES:
-        raise ValueError(f'{path.name} is no model file: its ending must be one of {", ".join(RUNTIMES)}.')
-    load, runtime, packages = RUNTIMES[path.suffix.lower()]
+    "Load the network in a file, whatever it is for; raises `ValueError` with one sentence."
+    if path.suffix.lower() not in runtimes:
+        raise ValueError(f'{path.name} is no model file: its ending must be one of {", ".join(runtimes)}.')
+    load, runtime, packages = runtimes[path.suffix.lower()]
     try:
-        with muted(): network = load(path)
+        with muted(): return load(path)
     except ImportError:
         raise ValueError(f'{path.name} needs {runtime}, which is not installed: pip install {packages}') from None
     except TooLarge as error:
@@ -212,6 +213,13 @@ def _load_network(
     except Exception:
         reason = 'it is damaged, or another kind of file'
         raise ValueError(f'{path.name} is no model that {runtime} can load: {reason}.') from None
+
+
+def _load_network(
+    path: Path,  # of an existing file
+) -> Any:  # Keras model, `OnnxNetwork` or `LiteRTNetwork`
+    "Load the network in a file and see that it is one of a detector; raises `ValueError` with one sentence."
+    network = open_network(path)
     _check_network(network, path.name)
     return network
 
