@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['IMAGENET_MEAN', 'IMAGENET_STD', 'SCALES', 'MOST_CLASSES', 'TYPES_OF_INPUT', 'CHANNELS', 'REGRESSIONS', 'SOUND',
            'USUAL_SIDE', 'USUAL_PLACES', 'CLOSE', 'MUCH', 'scale_levels', 'fit_scan', 'ForeignNetwork', 'open_foreign',
-           'tumor_shares', 'Reading', 'healthy_place', 'Candidate', 'enlist']
+           'tumor_shares', 'Reading', 'healthy_place', 'Candidate', 'is_ours', 'read_options', 'enlist']
 
 # %% ../../nbs/proof/foreign.ipynb #0c838e55
 import hashlib
@@ -335,7 +335,7 @@ def _say_better(chosen: _Fit, best: _Fit) -> list[str]:
     return [f'With {" and ".join(what)} the balanced accuracy would be {best.balanced:.2f} instead of {chosen.balanced:.2f}: '
             'what was named is likely wrong.']
 
-# %% ../../nbs/proof/foreign.ipynb #212f2cc9
+# %% ../../nbs/proof/foreign.ipynb #4fa2649e
 @dataclass
 class Candidate:
     "A model on trial."
@@ -346,8 +346,9 @@ class Candidate:
     method: str = 'occlusion'  # how its heatmaps are made
     notes: list[str] = field(default_factory=list)  # what was read, named or guessed, as sentences
     mark: str = ''  # changes when another model answers; '' for a function
+    split: str = ''  # that it was trained on, where it says so itself
 
-# %% ../../nbs/proof/foreign.ipynb #623adc7f
+# %% ../../nbs/proof/foreign.ipynb #8bb15e46
 def _from_detector(
     detector: Detector,
     name: str,
@@ -358,13 +359,15 @@ def _from_detector(
     except ValueError: drawing = None
     draw = partial(head_maps, drawing, method=method, size=MAP_SIDE) if drawing else None
     mark = hashlib.sha256(detector.path.read_bytes()).hexdigest() if detector.path else ''
-    return Candidate(name, detector.predict, detector.threshold, draw, METHODS[method] if draw else 'occlusion', notes, mark)
+    return Candidate(name, detector.predict, detector.threshold, draw, METHODS[method] if draw else 'occlusion', notes, mark,
+                     detector.config.get('split', ''))
 
 
-def _is_ours(
-    source: str | Path,  # what the user names
+def is_ours(
+    source: str | Path | Callable[[Any], Any],  # what the user names
 ) -> bool:
-    "Whether a model says itself how it is asked."
+    "Tell whether a model says itself how it is asked."
+    if callable(source): return False
     try: path = find_model(source)
     except ValueError: return False
     if path.suffix.lower() == '.onnx': return bool(open_network(path).config)
@@ -507,7 +510,43 @@ def _from_function(
     said = 'scans as they come from their files' if reading.size is None else f'scans of {reading.size[0]} x {reading.size[1]} pixels'
     return Candidate(name, lambda scans: _in_parts(predict, scans), notes=[f'A Python function of {said}. Called a tumor from 0.5 on.'])
 
-# %% ../../nbs/proof/foreign.ipynb #c47a07c6
+# %% ../../nbs/proof/foreign.ipynb #aa7ce608
+def _numbers(
+    given: Any,  # a number, several, or a text with a comma between them
+    what: str,  # as the sentence of an error says it
+    kind: Callable[[Any], Any] = float,
+) -> tuple[Any, ...]:
+    "Read numbers; raises `ValueError` where one is none."
+    parts = given.replace('x', ',').split(',') if isinstance(given, str) else np.atleast_1d(given).tolist()
+    try: numbers = tuple(kind(part) for part in parts)
+    except ValueError: numbers = ()
+    if not numbers or not all(np.isfinite(numbers)):
+        raise ValueError(f'{what} takes numbers with a comma between them, and {given} came: name others.')
+    return numbers
+
+
+def read_options(
+    **given: Any,  # by the names of `Reading`; texts as a command gets them, '' and None where nothing is named
+) -> Reading:
+    "Read what a user says about a model; raises `ValueError`, one sentence, for what cannot be."
+    named = {name: value for name, value in given.items() if value is not None and value != ''}
+    if 'size' in named:
+        sides = _numbers(named['size'], 'The size', int)
+        if len(sides) > 2 or min(sides) < 1:
+            raise ValueError(f'The size is one side or height x width in pixels, and {named["size"]} came: name another one.')
+        named['size'] = sides if len(sides) == 2 else sides * 2
+    if named.get('channels', 1) not in CHANNELS: raise ValueError(f'Channels are 1 or 3, and {named["channels"]} came: name one of these.')
+    if named.get('scale', '0..1') not in SCALES:
+        raise ValueError(f'Gray levels are scaled to {", ".join(SCALES)}, and {named["scale"]} came: name one of these.')
+    for name, what in (('mean', 'The mean'), ('std', 'The deviation')):
+        if name in named: named[name] = _numbers(named[name], what)
+        if len(named.get(name, (1,))) not in CHANNELS: raise ValueError(f'{what} is 1 number or 3, and {given[name]} came.')
+    if min(named.get('std', (1,))) <= 0: raise ValueError(f'The deviation is above 0, and {given["std"]} came: name another one.')
+    if isinstance(named.get('classes'), str): named['classes'] = named['classes'].split(',')
+    if 'classes' in named: named['classes'] = tuple(named['classes'])
+    return Reading(**named)
+
+# %% ../../nbs/proof/foreign.ipynb #5d06ac1b
 def enlist(
     source: str | Path | Callable[[Any], Any],  # a model file, a run, 'evidence', 'plain', or a function
     scans: list[np.ndarray],  # (height, width) uint8, with labels: what is not known is tried on them
@@ -516,7 +555,7 @@ def enlist(
 ) -> Candidate:
     "Make a candidate for a trial; raises `ValueError`, one sentence, for what cannot stand one."
     if callable(source): return _from_function(source, reading)
-    if _is_ours(source):
+    if is_ours(source) and not callable(source):
         if reading != Reading(): raise ValueError(f'{source} says itself how it is asked: leave out the options about that.')
         return _from_detector(load_model(source), Path(source).name)
     network = open_foreign(source)
