@@ -6,10 +6,10 @@
 __all__ = ['STATISTICS', 'RATES', 'GUESSED_ON', 'Tested', 'BLANKS', 'COVER_RIM', 'MEANINGS', 'LENT', 'PHANTOMS', 'TRANSFORMS',
            'SQUARES', 'OCCLUDED', 'PLACES', 'CUT', 'TESTS', 'BESIDE', 'balanced_accuracy', 'Finding', 'Skipped',
            'paired_difference', 'Cases', 'load_cases', 'read_training', 'shipped_training', 'Material', 'trial_cases',
-           'known_cases', 'Court', 'benchmark', 'file_control', 'blank_pictures', 'without_head', 'covered',
-           'nothing_there', 'counterfactuals', 'match_levels', 'dress', 'looks', 'strangers', 'healthy_heads',
-           'transforms', 'occlusion_maps', 'map_cases', 'draw_maps', 'where_it_looks', 'map_baselines', 'no_heads',
-           'worth']
+           'known_cases', 'Court', 'training_of', 'met_before', 'benchmark', 'file_control', 'blank_pictures',
+           'without_head', 'covered', 'nothing_there', 'counterfactuals', 'match_levels', 'dress', 'looks', 'strangers',
+           'height_control', 'healthy_heads', 'transforms', 'occlusion_maps', 'map_cases', 'draw_maps',
+           'where_it_looks', 'map_baselines', 'no_heads', 'worth']
 
 # %% ../../nbs/proof/crash_tests.ipynb #fc832f79
 from collections.abc import Callable, Iterator, Sequence
@@ -71,7 +71,7 @@ def _doubt(
     "Say how far from unanimous the truth may be (Wilson 1927)."
     return 1 - share_interval(np.ones(len(groups), bool), groups)[0]
 
-# %% ../../nbs/proof/crash_tests.ipynb #8730b6b0
+# %% ../../nbs/proof/crash_tests.ipynb #982e31da
 @dataclass
 class Finding:
     "One number of a test, and what it was made of."
@@ -80,7 +80,7 @@ class Finding:
     values: np.ndarray  # (slices,): yes and no, or numbers
     keys: np.ndarray  # (slices,), names
     groups: np.ndarray  # (slices,), names of persons, or of look-alikes where nobody is known
-    statistic: str = 'share'  # 'share' of yes, 'mean', or one of `STATISTICS`
+    statistic: str = 'share'  # 'share' of yes; mean 'part' (0..1), 'difference' (-1..1) or 'logit'; or one of `STATISTICS`
     labels: np.ndarray | None = None  # (slices,), for `STATISTICS`
     model: str = ''  # that was asked
 
@@ -97,8 +97,9 @@ class Finding:
         if not len(self.values) or np.isnan(self.value): return np.nan, np.nan
         if self.statistic == 'share': return share_interval(self.values, self.groups)
         if self.labels is None:
-            if self.value not in (-1, 0, 1) or np.ptp(self.values): return mean_interval(self.values, self.groups)
-            return max(self.value - _doubt(self.groups), -1), min(self.value + _doubt(self.groups), 1)
+            if self.statistic == 'logit' or np.ptp(self.values): return mean_interval(self.values, self.groups)
+            doubt, least = _doubt(self.groups), -1 if self.statistic == 'difference' else 0
+            return max(self.value - doubt, least), min(self.value + doubt, 1)
         if self.statistic in RATES and self.value == 1:
             return 1 - float(np.mean([_doubt(self.groups[self.labels == label]) for label in (0, 1)])), 1
         return bootstrap_interval(STATISTICS[self.statistic], self.labels, self.values, self.groups, draws=300)
@@ -124,7 +125,7 @@ class Skipped:
     name: str
     reason: str  # one sentence
 
-# %% ../../nbs/proof/crash_tests.ipynb #67c1ce82
+# %% ../../nbs/proof/crash_tests.ipynb #881bb46a
 def paired_difference(
     first: Finding,
     second: Finding,  # the same of another model
@@ -137,7 +138,8 @@ def paired_difference(
         labels = first.labels[one]
         if len(np.unique(labels)) < 2: return np.nan, np.nan, np.nan, len(one)
         return *compare_models(STATISTICS[first.statistic], labels, *values, groups, draws=300), len(one)
-    difference = Finding('', '', values[0] - values[1], one, groups, 'mean')
+    kind = 'logit' if first.statistic == 'logit' else 'difference'
+    difference = Finding('', '', values[0] - values[1], one, groups, kind)
     return difference.value, *difference.interval, len(one)
 
 # %% ../../nbs/proof/crash_tests.ipynb #e91b8ae3
@@ -195,11 +197,10 @@ def load_cases(
         masks.append(mask > 0)
     return Cases(table.reset_index(drop=True), scans, masks)
 
-# %% ../../nbs/proof/crash_tests.ipynb #e3462aaa
+# %% ../../nbs/proof/crash_tests.ipynb #8df9438f
 def read_training(
     path: str | Path,  # CSV file: column `sha256` or `path`, and `split` if it lists other slices too
     manifest: pd.DataFrame,  # from `build_manifest`
-    none: bool = False,  # it may name none of them
 ) -> np.ndarray:  # (slices,), bool: the model has been trained on it, or its training was stopped by it
     "Find the slices of a set that a model was trained on; raises `ScanError` if the list names none of them."
     table = read_table(path, (), 'The list of training slices', 'name a table with a column sha256 or path',
@@ -210,7 +211,7 @@ def read_training(
     column = manifest.path.map(outline_key) if known[0] == 'path' else manifest.sha256
     listed = set(table.path.map(outline_key) if known[0] == 'path' else table.sha256)
     seen = column.isin(listed).to_numpy()
-    if not none and not seen.any():
+    if not seen.any():
         raise ScanError(f'The list of training slices {path} names none of the {len(manifest)} slices: name the list of this set.')
     return seen
 
@@ -325,7 +326,7 @@ def known_cases(
     rows = _draw(rest if set(rest.label) == {0, 1} else pool, GUESSED_ON, seed=1)
     return load_cases(rows.assign(unit=rows.path), material.folder)
 
-# %% ../../nbs/proof/crash_tests.ipynb #4999ab3b
+# %% ../../nbs/proof/crash_tests.ipynb #044b026f
 class Court(Material):
     "The material of a trial with what is made of it."
 
@@ -351,25 +352,29 @@ class Court(Material):
         "Tumors erased and moved; tumors set into healthy heads; each with shams."
         return _edited(self.cases)
 
-    @cached_property
-    def twins(self) -> tuple[np.ndarray, np.ndarray] | None:
-        "Which cases have a twin, and which a person, among the training slices of the model on trial; None: these are not known."
-        return None if self.seen is None else _met(self, self.seen)
-
-# %% ../../nbs/proof/crash_tests.ipynb #cb1e2346
-def _met(
-    material: Court,
-    seen: np.ndarray,  # (slices of the manifest,), bool
-) -> tuple[np.ndarray, np.ndarray]:  # (cases,), bool each
-    "Find the cases that show a picture, or a person, of a training set."
-    manifest, table = material.manifest, material.cases.table
-    taught = manifest[seen]
-    pairs = find_twins(table, material.folder, taught, progress=False)
-    twin = (table.path.isin(pairs.path_a) | table.sha256.isin(taught.sha256)).to_numpy()
-    if 'person' not in manifest: return twin, np.zeros(len(table), bool)
-    return twin, (table.person.notna() & table.person.isin(taught.person.dropna())).to_numpy(bool)
+# %% ../../nbs/proof/crash_tests.ipynb #b78c99bf
+def training_of(
+    court: Court,
+    model: Candidate,
+) -> np.ndarray | None:  # (slices of the manifest,), bool; None: it is not known
+    "Say which slices a model was trained on: the one on trial, or a shipped one beside it."
+    if not model.beside: return court.seen
+    listed = shipped_training(model.split) if court.is_known else None
+    return read_training(listed, court.manifest) if listed else None
 
 
+def met_before(
+    court: Court,
+    seen: np.ndarray,  # (slices of the manifest,), bool: the training set
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:  # (cases,), bool each: in the training set, a twin of it, a person of it
+    "Find the cases that a model has met in training: itself, as a twin, or another slice of the person."
+    table, taught = court.cases.table, court.manifest[seen]
+    pairs = find_twins(table, court.folder, taught, progress=False)
+    itself = table.sha256.isin(taught.sha256).to_numpy(bool)
+    person = table.person.notna() & table.person.isin(taught.person.dropna()) if 'person' in table else np.zeros(len(table), bool)
+    return itself, itself | table.path.isin(pairs.path_a).to_numpy(bool), np.asarray(person, bool)
+
+# %% ../../nbs/proof/crash_tests.ipynb #a4d94da8
 def _cut_cases(
     folder: Path,  # of volumes
     slices: int | None,  # of sick and of sound heads, at most; None: all
@@ -419,7 +424,7 @@ def _rates(
     return [*found, cases.found(test, f'{of}balanced accuracy', hits.astype(float), 'balanced accuracy', chosen),
             cases.found(test, f'{of}AUC', probabilities, 'AUC', chosen)]
 
-# %% ../../nbs/proof/crash_tests.ipynb #bb9da490
+# %% ../../nbs/proof/crash_tests.ipynb #04f34d1c
 Tested = Iterator[Finding | Skipped]  # what a test gives
 
 
@@ -432,15 +437,15 @@ def benchmark(
     answers = model.predict(cases.scans)
     yield cases.found(test, 'accuracy', (answers >= model.threshold) == cases.labels)
     yield from _rates(cases, answers, model.threshold, test)
-    listed = shipped_training(model.split) if court.is_known else None
-    if listed: yield cases.found(test, 'slices in its own training', read_training(listed, cases.table, none=True))
-    if court.twins is None:
+    seen = training_of(court, model)
+    if seen is None:
         yield Skipped(test, 'without what training has seen', 'it is not known what the model was trained on (--trained-on)')
         return
-    twin, person = court.twins
+    itself, twin, person = met_before(court, seen)
     fresh = ~twin & ~person
-    yield cases.found(test, 'slices with a twin in training', twin)
-    if 'person' in cases.table: yield cases.found(test, 'tumor slices of a person in training', person, where=cases.labels == 1)
+    if model.beside: yield cases.found(test, 'slices in its training', itself)
+    yield cases.found(test, 'slices with a twin in its training', twin)
+    if 'person' in cases.table: yield cases.found(test, 'tumor slices of a person in its training', person, where=cases.labels == 1)
     if len(np.unique(cases.labels[fresh])) == 2: yield from _rates(cases, answers, model.threshold, test, 'never met: ', fresh)
     else: yield Skipped(test, 'never met', 'the model has met all slices of a class in training, as twins or persons')
 
@@ -525,7 +530,7 @@ def nothing_there(
 MEANINGS = {  # edit: how its outcome is called, if the tumor matters
     'erased': 'no longer called a tumor', 'transplanted': 'called a tumor now', 'moved': 'still called a tumor'}
 
-# %% ../../nbs/proof/crash_tests.ipynb #25fb7802
+# %% ../../nbs/proof/crash_tests.ipynb #2474336e
 def counterfactuals(
     court: Court,
     model: Candidate,
@@ -544,9 +549,9 @@ def counterfactuals(
             real, sham = (((asked[name] >= model.threshold) == after).to_numpy() for name in (edit, f'sham {edit}'))
             yield made.found(test, f'tumor {edit}: {MEANINGS[edit]}', real, where=where)
             yield made.found(test, f'healthy tissue {edit}: {MEANINGS[edit]}', sham, where=where)
-            yield made.found(test, f'{edit}: difference', real.astype(float) - sham, 'mean', where)
+            yield made.found(test, f'{edit}: difference', real.astype(float) - sham, 'difference', where)
             logits = [to_logit(asked[name].to_numpy()) for name in (edit, f'sham {edit}')]
-            yield made.found(test, f'{edit}: difference of the logit', logits[0] - logits[1], 'mean', where)
+            yield made.found(test, f'{edit}: difference of the logit', logits[0] - logits[1], 'logit', where)
 
 # %% ../../nbs/proof/crash_tests.ipynb #7ec06bd2
 def match_levels(
@@ -613,7 +618,7 @@ def _both_classes(
     return Cases(pd.concat([other.table, lent.table], ignore_index=True), other.scans + lent.scans,
                  other.masks + lent.masks), f'another place, {LENT[missing]}'
 
-# %% ../../nbs/proof/crash_tests.ipynb #e6c48a04
+# %% ../../nbs/proof/crash_tests.ipynb #2f72b3e0
 def strangers(
     court: Court,
     model: Candidate,
@@ -624,12 +629,21 @@ def strangers(
     else:
         same = cut[(cut.table.kind == 'sick').to_numpy()]
         yield from _rates(same, model.predict(same.scans), model.threshold, test, 'same scan: ')
-        middle = same.table.height.where(same.labels == 1).groupby(same.table.plane).transform('median')
-        yield same.found(test, 'same scan, height in the head alone: AUC', -(same.table.height - middle).abs().fillna(1).to_numpy(), 'AUC')
     if other is None: yield Skipped(test, 'another place', 'there is no folder from another place (--foreign)')
     else:
         whole, name = _both_classes(other, court.cases)
         yield from _rates(whole, model.predict(whole.scans), model.threshold, test, f'{name}: ')
+
+# %% ../../nbs/proof/crash_tests.ipynb #d77267df
+def height_control(
+    court: Court,
+) -> Tested:
+    "Tell tumor slices of volumes by their height in the head alone: by how near they lie to where tumors lie."
+    if court.cut is None or not (court.cut.labels == 1).any(): return
+    same = court.cut[(court.cut.table.kind == 'sick').to_numpy()]
+    middle = same.table.height.where(same.labels == 1).groupby(same.table.plane).transform('median')
+    found = same.found("strangers' scans", 'same scan: AUC', -(same.table.height - middle).abs().fillna(1).to_numpy(), 'AUC')
+    yield replace(found, model='height in the head alone')
 
 # %% ../../nbs/proof/crash_tests.ipynb #204aa962
 PHANTOMS = 60  # of both classes together, at most
@@ -761,7 +775,7 @@ def draw_maps(
     "Draw the heatmaps of a model by the method that it allows."
     return model.draw(scans) if model.draw else occlusion_maps(model.predict, scans)
 
-# %% ../../nbs/proof/crash_tests.ipynb #314d5f7a
+# %% ../../nbs/proof/crash_tests.ipynb #195809e4
 def _placed(
     cases: Cases,  # with outlines
     maps: np.ndarray,  # (cases, rows, columns), 0..1, of the head's square
@@ -773,7 +787,7 @@ def _placed(
     scores = [score_map(heatmap, mask, CUT) for heatmap, mask in zip(maps[there], masks[there], strict=True)]
     for measure, called in PLACES.items():
         values = np.array([score[measure] for score in scores])
-        found = cases[there].found('where it looks', called, values, 'share' if values.dtype == bool else 'mean')
+        found = cases[there].found('where it looks', called, values, 'share' if values.dtype == bool else 'part')
         yield replace(found, model=model)
 
 # %% ../../nbs/proof/crash_tests.ipynb #1a4c5e3a
@@ -818,7 +832,7 @@ def no_heads(
                     clouds=127 + 50 * (cloud := cv2.GaussianBlur(noise, (0, 0), width)) / cloud.std())
     return {name: np.clip(picture, 0, 255).astype(np.uint8) for name, picture in pictures.items()}
 
-# %% ../../nbs/proof/crash_tests.ipynb #7b8d1c13
+# %% ../../nbs/proof/crash_tests.ipynb #0b162c7e
 def worth(
     court: Court,
     model: Candidate,
@@ -829,7 +843,7 @@ def worth(
     for statistic in ('calibration error', 'calibration slope', 'calibration intercept'):
         yield cases.found(test, statistic, answers, statistic)
     ideal = ideal_calibration_error(answers, cases.table.unit.to_numpy(str))[0]
-    yield Finding(test, 'calibration error of a perfect model', np.array([ideal]), np.array(['ideal']), np.array(['ideal']), 'mean')
+    yield Finding(test, 'calibration error of a perfect model', np.array([ideal]), np.array(['ideal']), np.array(['ideal']), 'logit')
     if other is None: yield Skipped(test, 'threshold moved to another place', 'there is no folder from another place (--foreign)')
     else:
         whole, name = _both_classes(other, cases)
@@ -839,7 +853,7 @@ def worth(
     called = model.predict([picture for pictures in drawn for picture in pictures.values()]) >= model.threshold
     yield Finding(test, 'no heads: called a tumor', called, keys, keys)
 
-# %% ../../nbs/proof/crash_tests.ipynb #6ef21863
+# %% ../../nbs/proof/crash_tests.ipynb #03e96113
 TESTS: dict[str, tuple[Callable[[Court, Candidate], Tested], str]] = {  # name: the test, and its question
     'benchmark': (benchmark, 'What does it score, and how much of that has it met in training?'),
     'nothing there': (nothing_there, 'What does it say where no tumor can be seen?'),
@@ -851,4 +865,4 @@ TESTS: dict[str, tuple[Callable[[Court, Candidate], Tested], str]] = {  # name: 
     'where it looks': (where_it_looks, 'Does its heatmap lie on the tumor?'),
     'probabilities': (worth, 'What is a probability of it worth?')}
 BESIDE: dict[str, Callable[[Court], Tested]] = {  # test: what is measured once, and stands beside the models
-    'benchmark': file_control, 'where it looks': map_baselines}
+    'benchmark': file_control, "strangers' scans": height_control, 'where it looks': map_baselines}

@@ -335,7 +335,7 @@ def _say_better(chosen: _Fit, best: _Fit) -> list[str]:
     return [f'With {" and ".join(what)} the balanced accuracy would be {best.balanced:.2f} instead of {chosen.balanced:.2f}: '
             'what was named is likely wrong.']
 
-# %% ../../nbs/proof/foreign.ipynb #4fa2649e
+# %% ../../nbs/proof/foreign.ipynb #68d2fe92
 @dataclass
 class Candidate:
     "A model on trial."
@@ -347,14 +347,16 @@ class Candidate:
     notes: list[str] = field(default_factory=list)  # what was read, named or guessed, as sentences
     mark: str = ''  # changes when another model answers; '' for a function
     split: str = ''  # that it was trained on, where it says so itself
+    beside: bool = False  # it is not on trial, and stands beside for comparison
 
-# %% ../../nbs/proof/foreign.ipynb #8bb15e46
+# %% ../../nbs/proof/foreign.ipynb #4831ea71
 def _from_detector(
     detector: Detector,
     name: str,
 ) -> Candidate:
     "Let a detector of this project stand trial, with its own threshold and its own map."
-    method, notes = default_method(detector), [f'Prepared and judged by its own configuration, threshold {detector.threshold:.3f}.']
+    method, notes = default_method(detector), [f'Prepared and judged by its own configuration, threshold {detector.threshold:.3f}; '
+                                               'asked without the check for heads that the commands put before it.']
     try: drawing = detector if method == 'evidence' else with_gradients(detector)
     except ValueError: drawing = None
     draw = partial(head_maps, drawing, method=method, size=MAP_SIDE) if drawing else None

@@ -108,13 +108,14 @@ def light(
         lamps.append(dict(name=lamp, colour=colour, said=said or ['not run']))
     return lamps
 
-# %% ../../nbs/proof/trial.ipynb #cafe8fe5
+# %% ../../nbs/proof/trial.ipynb #8c629ae1
 ROW = ('test', 'name', 'model', 'value', 'low', 'high', 'count', 'persons', 'unit')  # columns of `trial.csv`
 
 
 def _pack(finding: Finding) -> dict[str, Any]:
     "A finding as what JSON can hold; numbers to six digits."
     plain = lambda values: [round(float(value), 6) for value in values]
+    finding = replace(finding, values=finding.values if finding.values.dtype == bool else np.round(finding.values, 6))
     row = {name: round(value, 6) if isinstance(value, float) else value for name, value in finding.row.items()}
     texts = dict(keys=[str(key) for key in finding.keys], groups=[str(group) for group in finding.groups])
     return row | texts | dict(values=plain(finding.values), labels=None if finding.labels is None else plain(finding.labels))
@@ -199,7 +200,7 @@ class Trial:
         named = ' '.join(f'--{name} {value}' for name, value in self.settings.items() if name != 'folder')
         return f'brain_tumor_trial {self.model} {Path(self.settings["folder"]).name} {named}'.strip()
 
-# %% ../../nbs/proof/trial.ipynb #2eedb3b5
+# %% ../../nbs/proof/trial.ipynb #93ae2acf
 REFERENCES = ('plain', 'evidence')  # shipped networks that stand beside a model on trial
 
 
@@ -229,7 +230,7 @@ def run_trial(
 ) -> Trial:
     "Put a model through all tests; a trial that was killed goes on."
     others = [enlist(name, [], np.zeros(0, int)) for name in beside]
-    models = [model, *(other for other in others if other.mark != model.mark)]
+    models = [model, *(replace(other, beside=True) for other in others if other.mark != model.mark)]
     settings = dict(folder=str(court.folder), outlines=str(court.outlines_path or ''), volumes=str(court.volumes or ''),
                     foreign=str(court.foreign or ''), slices=court.slices, trained_on=str(court.trained_on or ''), **asked)
     request = settings | dict(mark=mark, version=version('brain_tumor'), files=_state(court), beside=[*beside])
@@ -266,7 +267,7 @@ def _say_sizes(
             f'{persons} persons or groups of look-alikes.']
     return [*said, 'Heatmaps: ' + '; '.join(f'{model.name} {model.method}' for model in models) + '.']
 
-# %% ../../nbs/proof/trial.ipynb #0088b2aa
+# %% ../../nbs/proof/trial.ipynb #73361e40
 SIGNS = dict(zip(COLOURS, ('✕', '○', '▲', '●'), strict=True))  # for readers who do not tell the colours apart
 SHARES = ('share', 'balanced accuracy')  # units that are written in percent
 
@@ -281,7 +282,7 @@ def _cell(
     known = row['low'] == row['low'] and not row['low'] == row['high'] == row['value']
     interval = f'({number(row["low"])} to {number(row["high"])})' if known else ''
     value = f'{100 * row["value"]:.1f}%' if percent else f'{row["value"]:.3f}'
-    return dict(value=value, interval=interval, count=row['count'] + (f', {row["persons"]} persons' if row['persons'] > 1 else ''))
+    return dict(value=value, interval=interval, count=row['count'] if row['count'] != '1' else '')
 
 
 def _sections(
