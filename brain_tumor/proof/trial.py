@@ -34,7 +34,7 @@ from ..scan.overlay import overlay, scale_heatmap
 from ..scan.picture import DISCLAIMER, ScanError
 from ..scan.write import GrowingFile, harmless, replacing
 
-# %% ../../nbs/proof/trial.ipynb #75bd2520
+# %% ../../nbs/proof/trial.ipynb #fa0be1ea
 LAMPS = {  # name: what it says
     'benchmark': 'it knows tumors that it has not met',
     'shortcuts': 'it answers for the tumor, and not for the picture around it',
@@ -67,10 +67,12 @@ class Rule:
         number = round(number, 6)                                                          # what is computed to the last digit is no reason
         return 'green' if sign * number >= sign * self.green else 'amber' if sign * number >= sign * self.amber else 'red'
 
-    def text(self, finding: Finding) -> str:
-        "A line of the page."
-        sign, colour = 'from' if self.way == 'high' else 'up to', self.colour(finding) or 'nothing to ask'
-        return f'{self.name}: {colour}, {self.judged(finding):.2f}; green {sign} {self.green:g}, amber {sign} {self.amber:g}'
+    def line(self, finding: Finding | None) -> dict[str, str]:  # name, colour (of `COLOURS`), number, rule
+        "What a rule says of a finding; None: it was not run."
+        sign, colour = 'from' if self.way == 'high' else 'up to', finding and self.colour(finding)
+        number = f'{self.judged(finding):.2f}' if finding and colour else ''
+        rule = f'green {sign} {self.green:g}, amber {sign} {self.amber:g}'
+        return dict(name=self.name, colour=colour or 'not run', number=number, rule=rule)
 
 # %% ../../nbs/proof/trial.ipynb #7de20343
 RULES = [
@@ -88,24 +90,17 @@ RULES = [
     Rule('where it looks', 'where it looks', 'peak within 7 pixels of 224', 'high', 0.50, 0.30)]
 COLOURS = ('red', 'not run', 'amber', 'green')  # the worst first
 
-# %% ../../nbs/proof/trial.ipynb #f4077a5e
+# %% ../../nbs/proof/trial.ipynb #5ffda3ab
 def light(
     findings: Sequence[Finding],  # about one model
-) -> list[dict[str, Any]]:  # one a lamp: name, colour (of `COLOURS`), said (a line a rule)
+) -> list[dict[str, Any]]:  # one a lamp: name, meaning, colour (of `COLOURS`), lines (from `Rule.line`)
     "Light the lamps of a model."
     told, lamps = {(finding.test, finding.name): finding for finding in findings}, []
-    for lamp in LAMPS:
-        colours, said = [], []
-        for rule in (rule for rule in RULES if rule.lamp == lamp):
-            finding = told.get((rule.test, rule.name))
-            if finding is None:
-                if not rule.optional: said.append(f'{rule.name}: not run')
-                colours.append('' if rule.optional else 'not run')
-                continue
-            said.append(rule.text(finding))
-            colours.append(rule.colour(finding) or 'not run')
-        colour = next((colour for colour in COLOURS if colour in colours), 'not run')
-        lamps.append(dict(name=lamp, colour=colour, said=said or ['not run']))
+    for lamp, meaning in LAMPS.items():
+        asked = [(rule, told.get((rule.test, rule.name))) for rule in RULES if rule.lamp == lamp]
+        lines = [rule.line(finding) for rule, finding in asked if finding or not rule.optional]
+        colour = next((colour for colour in COLOURS if colour in [line['colour'] for line in lines]), 'not run')
+        lamps.append(dict(name=lamp, meaning=meaning, colour=colour, lines=lines))
     return lamps
 
 # %% ../../nbs/proof/trial.ipynb #8c629ae1
@@ -170,7 +165,7 @@ def _mark(
     if model.mark: return model.mark
     return hashlib.sha256(model.predict(scans).round(3).tobytes()).hexdigest()
 
-# %% ../../nbs/proof/trial.ipynb #59b8a15c
+# %% ../../nbs/proof/trial.ipynb #306dfb74
 @dataclass
 class Trial:
     "What came out of a trial."
@@ -196,11 +191,16 @@ class Trial:
 
     @property
     def command(self) -> str:
-        "The command that repeats it."
-        named = ' '.join(f'--{name} {value}' for name, value in self.settings.items() if name != 'folder')
-        return f'brain_tumor_trial {self.model} {Path(self.settings["folder"]).name} {named}'.strip()
+        "What repeats it; folders by their last name."
+        folder = self.settings['folder']
+        named = {name: value for name, value in self.settings.items() if name not in ('folder', 'function')}
+        if self.settings.get('function'):
+            return f'brain_tumor.trial({self.model}, {folder!r}' + ''.join(f', {name}={value!r}' for name, value in named.items()) + ')'
+        options = ['--full'] if named.pop('slices', None) is None else []
+        options += [f'--{name.replace("_", "-")}' + (f' {value}' if value is not True else '') for name, value in named.items()]
+        return ' '.join(['brain_tumor_trial', self.model, folder, *options])
 
-# %% ../../nbs/proof/trial.ipynb #93ae2acf
+# %% ../../nbs/proof/trial.ipynb #dd9d678d
 REFERENCES = ('plain', 'evidence')  # shipped networks that stand beside a model on trial
 
 
@@ -213,7 +213,8 @@ def _call(
     reading = read_options(**asked)
     if is_ours(source):
         model = enlist(source, [], np.zeros(0, int), reading)
-        if court.trained_on is None and len(court.manifest) and court.is_known: court.trained_on = shipped_training(model.split)
+        if court.trained_on is None and len(court.manifest) and court.is_known:
+            court.trained_on = shipped_training(model.split)
         return model, []
     known = known_cases(court)
     return enlist(source, known.scans, known.labels, reading), known.scans
@@ -231,10 +232,12 @@ def run_trial(
     "Put a model through all tests; a trial that was killed goes on."
     others = [enlist(name, [], np.zeros(0, int)) for name in beside]
     models = [model, *(replace(other, beside=True) for other in others if other.mark != model.mark)]
-    settings = dict(folder=str(court.folder), outlines=str(court.outlines_path or ''), volumes=str(court.volumes or ''),
-                    foreign=str(court.foreign or ''), slices=court.slices, trained_on=str(court.trained_on or ''), **asked)
+    places = dict(folder=court.folder, outlines=court.outlines_path, volumes=court.volumes, foreign=court.foreign,
+                  trained_on=court.trained_on)
+    settings = {name: path.resolve().name for name, path in places.items() if path} | dict(slices=court.slices) | asked
+    settings = {name: value for name, value in settings.items() if value} | dict(function=not model.mark)
     request = settings | dict(mark=mark, version=version('brain_tumor'), files=_state(court), beside=[*beside])
-    with GrowingFile(out / 'trial.csv', {name: str(value) for name, value in request.items()}) as file:
+    with GrowingFile(out / 'trial.csv', request) as file:
         steps = list(_steps(court, models))
         done = len(file.notes)
         for step in tqdm(steps[done:], 'trial', len(steps), initial=done, unit='test', disable=None if progress else True):
@@ -242,7 +245,7 @@ def run_trial(
             file.add(_as_csv(told['findings'], header=step is steps[0]), told)
         rows = {name: [row for note in file.notes for row in note[name]] for name in ('findings', 'skipped')}
     notes = [*model.notes, *court.notes, *_say_sizes(court, models)]
-    return Trial(model.name, notes, **rows, settings={name: str(value) for name, value in settings.items() if value})
+    return Trial(model.name, notes, **rows, settings=settings)
 
 # %% ../../nbs/proof/trial.ipynb #2fd0ce6f
 def _state(
@@ -267,7 +270,7 @@ def _say_sizes(
             f'{persons} persons or groups of look-alikes.']
     return [*said, 'Heatmaps: ' + '; '.join(f'{model.name} {model.method}' for model in models) + '.']
 
-# %% ../../nbs/proof/trial.ipynb #73361e40
+# %% ../../nbs/proof/trial.ipynb #aadd2260
 SIGNS = dict(zip(COLOURS, ('✕', '○', '▲', '●'), strict=True))  # for readers who do not tell the colours apart
 SHARES = ('share', 'balanced accuracy')  # units that are written in percent
 
@@ -282,7 +285,8 @@ def _cell(
     known = row['low'] == row['low'] and not row['low'] == row['high'] == row['value']
     interval = f'({number(row["low"])} to {number(row["high"])})' if known else ''
     value = f'{100 * row["value"]:.1f}%' if percent else f'{row["value"]:.3f}'
-    return dict(value=value, interval=interval, count=row['count'] if row['count'] != '1' else '')
+    count = '' if row['count'] == '1' else row['count'].replace(' tumor, ', ' + ').replace(' healthy', '')
+    return dict(value=value, interval=interval, count=count)
 
 
 def _sections(
@@ -363,7 +367,7 @@ def _without_nan(value: Any) -> Any:
     if isinstance(value, (list, tuple)): return [_without_nan(each) for each in value]
     return None if isinstance(value, float) and not np.isfinite(value) else value
 
-# %% ../../nbs/proof/trial.ipynb #fb1bccd0
+# %% ../../nbs/proof/trial.ipynb #fac57510
 def trial(
     model: str | Path | Callable[[Any], Any],  # a model file, a run, 'evidence', 'plain', or a function from scans to probabilities
     folder: str | Path,  # of class folders
@@ -376,7 +380,7 @@ def trial(
     beside: Sequence[str] = REFERENCES,  # shipped networks to ask as well
     progress: bool = True,  # show a progress bar, on a terminal
     **asked: Any,  # what is known of the model: size, channels, scale, mean, std, classes, logits, layer
-) -> pd.DataFrame:  # one row a lamp: colour, said
+) -> pd.DataFrame:  # one row a lamp: colour, meaning, lines (why); `attrs['notes']`: how the model was asked
     "Put a model through nine tests and write the page. Research software, no diagnosis."
     if slices is not None and slices < 2:
         raise ScanError(f'A trial needs a slice of each class, and {slices} were asked for: name a larger number.')
@@ -386,7 +390,9 @@ def trial(
     candidate, scans = _call(model, court, asked)
     came = run_trial(candidate, _mark(candidate, scans), court, Path(out), asked, beside, progress)
     write_trial(came, Path(out), _grid(court, candidate))
-    return pd.DataFrame(came.lamps).set_index('name')
+    lamps = pd.DataFrame(came.lamps).set_index('name')
+    lamps.attrs['notes'] = came.notes
+    return lamps
 
 # %% ../../nbs/proof/trial.ipynb #c90aca67
 def read_trial(
