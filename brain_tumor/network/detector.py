@@ -210,8 +210,9 @@ def open_network(
         raise ValueError(f'{path.name} needs {runtime}, which is not installed: pip install {packages}') from None
     except TooLarge as error:
         raise ValueError(f'{path.name} {error}, and a model may take {MODEL_BYTES / 1e9:g} GB: name another file.') from None
-    except Exception:
-        reason = 'it is damaged, or another kind of file'
+    except Exception as error:
+        own = 'deserializ' in str(error)                                                   # as Keras says it of a Lambda and of a class
+        reason = 'it holds layers with code of their own, which is not run' if own else 'it is damaged, or another kind of file'
         raise ValueError(f'{path.name} is no model that {runtime} can load: {reason}.') from None
 
 

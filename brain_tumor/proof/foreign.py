@@ -452,7 +452,7 @@ def _in_parts(
     "Ask about a few scans at a time, so that they fit into memory."
     return np.concatenate([ask(list(scans[start:start + BATCH])) for start in range(0, len(scans), BATCH)])
 
-# %% ../../nbs/proof/foreign.ipynb #adb3e05a
+# %% ../../nbs/proof/foreign.ipynb #e346d960
 def _with_gradients(
     candidate: Candidate,
     network: ForeignNetwork,
@@ -465,10 +465,14 @@ def _with_gradients(
         if layer: raise ValueError(f'{network.name} has no layers to name: leave out the layer.')
         return candidate
     from brain_tumor.gradcam import explain_images, find_layer
-    try: name = find_layer(network.model, layer)
+    from brain_tumor.network.cam import logit_output
+    try:
+        name = find_layer(network.model, layer)
+        if len(network.model.outputs) > 1: raise ValueError(f'{network.name} has several outputs: leave out the layer.')
+        logit_output(network.model)
     except ValueError:
         if layer: raise
-        candidate.notes.append('No convolution of its own (a model inside a model): heatmaps by occlusion.')
+        candidate.notes.append('No convolution of its own (a model inside a model), or an end without a logit: heatmaps by occlusion.')
         return candidate
 
     def draw(scans: Sequence[np.ndarray]) -> np.ndarray:
