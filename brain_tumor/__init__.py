@@ -14,10 +14,11 @@ _HOME = {  # name: the module that it comes from
     'explain_widget': 'widget',
     'audit': 'collection.audit',
     'phantom': 'synthetic.phantom',
+    'trial': 'proof.trial',
 }
 __all__ = [
     '__version__', 'as_table', 'audit', 'explain', 'explain_widget', 'load_model', 'phantom', 'predict', 'predict_image', 'read_scan',
-    'read_stack']
+    'read_stack', 'trial']
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .network.verdict import as_table, predict
     from .proof.heatmap import explain
     from .proof.panels import predict_image
+    from .proof.trial import trial
     from .scan.picture import read_scan
     from .scan.read import read_stack
     from .synthetic.phantom import phantom

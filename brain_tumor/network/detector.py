@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LARGEST_LOGIT', 'BATCH', 'EVIDENCE_OUTPUTS', 'CLASSES', 'TEMPERATURES', 'to_probability', 'to_logit',
            'scale_probability', 'check_prevalence', 'prevalence_shift', 'Preparation', 'Detector', 'new_config',
-           'find_model', 'load_model']
+           'find_model', 'open_network', 'load_model']
 
 # %% ../../nbs/network/detector.ipynb #1cff94bc
 import hashlib
@@ -233,22 +233,31 @@ def find_model(
 EVIDENCE_OUTPUTS = {'tumor_logit', 'type_logits', 'evidence_logits'}  # of an evidence network
 
 
-def _load_network(
+def open_network(
     path: Path,  # of an existing file
+    runtimes: dict[str, Any] = RUNTIMES,  # ending of a file: what loads it, what the runtime is called, what to install
 ) -> Any:  # Keras model, `OnnxNetwork` or `LiteRTNetwork`
-    "Load the network in a file and see that it is one of a detector; raises `ValueError` with one sentence."
-    if path.suffix.lower() not in RUNTIMES:
-        raise ValueError(f'{path.name} is no model file: its ending must be one of {", ".join(RUNTIMES)}.')
-    load, runtime, packages = RUNTIMES[path.suffix.lower()]
+    "Load the network in a file, whatever it is for; raises `ValueError` with one sentence."
+    if path.suffix.lower() not in runtimes:
+        raise ValueError(f'{path.name} is no model file: its ending must be one of {", ".join(runtimes)}.')
+    load, runtime, packages = runtimes[path.suffix.lower()]
     try:
-        with muted(): network = load(path)
+        with muted(): return load(path)
     except ImportError:
         raise ValueError(f'{path.name} needs {runtime}, which is not installed: pip install {packages}') from None
     except TooLarge as error:
         raise ValueError(f'{path.name} {error}, and a model may take {MODEL_BYTES / 1e9:g} GB: name another file.') from None
-    except Exception:
-        reason = 'it is damaged, or another kind of file'
+    except Exception as error:
+        own = 'deserializ' in str(error)                                                   # as Keras says it of a Lambda and of a class
+        reason = 'it holds layers with code of their own, which is not run' if own else 'it is damaged, or another kind of file'
         raise ValueError(f'{path.name} is no model that {runtime} can load: {reason}.') from None
+
+
+def _load_network(
+    path: Path,  # of an existing file
+) -> Any:  # Keras model, `OnnxNetwork` or `LiteRTNetwork`
+    "Load the network in a file and see that it is one of a detector; raises `ValueError` with one sentence."
+    network = open_network(path)
     _check_network(network, path.name)
     return network
 

@@ -168,19 +168,19 @@ Ask = Callable[[list[np.ndarray]], np.ndarray]  # from scans (height, width) uin
 
 def judge_edits(
     predict: Ask,  # probabilities of a tumor (scans,)
-    draw: Ask,  # heatmaps of the head's square (scans, rows, columns)
+    draw: Ask | None,  # heatmaps of the head's square (scans, rows, columns); None: no peak is looked for
     scans: list[np.ndarray],  # (height, width) uint8, not edited
     heads: np.ndarray,  # (scans, size, size), uint8: their heads
     edits: Sequence[Edits | None],  # one a scan, from `edit_tumor` or `edit_host`; None is left out
     clusters: Sequence[str] | np.ndarray,  # (scans,), names: what the bootstrap draws
-) -> pd.DataFrame:  # one row a scan: `cluster`, `before` and one probability an edit; `<edit>: peak` bool
+) -> pd.DataFrame:  # one row a scan: `cluster`, `before` and one probability an edit; with maps `<edit>: peak` bool
     "Ask a detector about scans before and after their edits."
     made = {index: edit for index, edit in enumerate(edits) if edit is not None}
     table = dict(cluster=np.asarray(clusters)[list(made)], before=predict([scans[index] for index in made]))
     for name in [name for name in next(iter(made.values())) if name != 'place']:
         changed = [paste_edit(scans[index], heads[index], edit[name]) for index, edit in made.items()]
         table[name] = predict(changed)
-        if 'erased' in name: continue
+        if draw is None or 'erased' in name: continue
         pairs = zip(draw(changed), made.values(), strict=True)
         table[f'{name}: peak'] = np.array([score_map(heatmap, edit['place'], 0.5)['near'] for heatmap, edit in pairs])
     return pd.DataFrame(table)

@@ -10,7 +10,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from functools import partial
 from types import FrameType
@@ -49,6 +49,17 @@ def open_streams() -> None:
     sys.stderr = io.TextIOWrapper(screen, letters, 'backslashreplace', line_buffering=True)
 
 # %% ../../nbs/serve/start.ipynb #4f0dae08
+def _spelled(
+    arguments: list[str],  # as they were typed
+    options: Container[str],  # of the command, e.g. '--batch_size'
+) -> list[str]:
+    "Take a dash in the name of an option for an underscore, where only that is one."
+    names = [argument.partition('=')[0] for argument in arguments]
+    meant = ['--' + name[2:].replace('-', '_') for name in names]
+    return [spelled + argument[len(name):] if name.startswith('--') and name not in options and spelled in options else argument
+            for argument, name, spelled in zip(arguments, names, meant, strict=True)]
+
+
 def run_command(
     name: str,  # of a command, e.g. 'brain_tumor_predict'
 ) -> None:
@@ -57,7 +68,8 @@ def run_command(
     from fastcore.script import anno_parser
     from brain_tumor.serve import cli
     command = getattr(cli, name)
-    given = vars(anno_parser(command).parse_args())
+    parser = anno_parser(command)
+    given = vars(parser.parse_args(_spelled(sys.argv[1:], parser._option_string_actions)))
     command(**{name: value for name, value in given.items() if name not in ('pdb', 'xtra')})    # fastcore's own
 
 # %% ../../nbs/serve/start.ipynb #51ec4069
