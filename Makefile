@@ -33,7 +33,6 @@ test: $(ENV) ## notebooks, modules and README agree, types and names are in orde
 	$(BIN)/mypy
 	$(BIN)/python tools/hints.py
 	$(BIN)/python tools/readme.py --check
-	$(BIN)/python tools/pages.py
 	$(BIN)/python tools/test.py
 
 train: $(ENV) ## train on real scans: DATA=folder (without it: download) MODEL=evidence OUTLINES=annotations.csv, MODEL=transfer BACKBONE=name, EPOCHS=n

@@ -1,5 +1,5 @@
 """Say which notebook, module or setting is not as nbdev writes it, which link leads nowhere, and which output is a warning;
-process the notebooks for the documentation.
+make the pages of the site, as far as Quarto takes over, and look for what a signature must not show.
 
 nbdev works in a copy: nothing in this folder changes, and no git is needed."""
 import json
@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from brain_tumor.serve.site import page_faults
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -83,6 +85,13 @@ def look_through(root):
     if said: sys.exit('\n'.join(said))
 
 
+def look_at_pages(root):
+    "Stop with one sentence for each fault of a page of the site."
+    said = [f'{page.relative_to(root)}: {fault}' for page in sorted(root.rglob('*.ipynb'))
+            for fault in page_faults(json.loads(page.read_text(encoding='utf-8')))]
+    if said: sys.exit('\n'.join(said))
+
+
 if __name__ == '__main__':
     look_through(ROOT)
     with TemporaryDirectory() as folder:
@@ -93,4 +102,5 @@ if __name__ == '__main__':
         compare(here, written(folder))
         run(folder, 'python', '-c', PROCESS)
         compare(here, written(folder))
-    print('Notebooks and modules agree; every link leads somewhere.')
+        look_at_pages(folder/'_proc')
+    print('Notebooks and modules agree; every link leads somewhere, and the signatures of the site are clean.')

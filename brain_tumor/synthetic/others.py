@@ -283,7 +283,7 @@ def _ruler(generator: np.random.Generator, size: int) -> np.ndarray:
 # %% ../../nbs/synthetic/others.ipynb #59b0d7cd
 def _forms(generator: np.random.Generator, size: int) -> np.ndarray:
     "Draw ellipses, boxes and polygons over each other, on one gray."
-    sheet = np.full((size, size), generator.choice([0, 0, generator.integers(60)]), np.uint8)
+    sheet = np.full((size, size), int(generator.choice([0, 0, int(generator.integers(60))])), np.uint8)
     for _ in range(generator.choice([1, 1, 2, 3, 5, 20])):
         (x, y), (across, down) = generator.integers(0, size, 2).tolist(), (generator.uniform(0.02, 0.45, 2) * size).astype(int).tolist()
         level, kind, line = int(generator.integers(20, 256)), generator.integers(3), int(generator.choice([-1, 1, 4]))
