@@ -19,7 +19,7 @@ from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from fastcore.script import Param, call_parse, store_true
+from fastcore.script import Param, call_parse
 
 # %% ../../nbs/serve/cli.ipynb #6ae3a8c0
 @contextmanager
@@ -204,7 +204,7 @@ def brain_tumor_explain(
         'panels: <scan>_panel.png and <scan>_heatmap.npy of each slice; dicom: of each series a segmentation and pictures of the slices to '
         'look at first; nifti: of each stack <scan>_evidence.nii.gz and a table of its pieces', str,
         choices=['panels', 'dicom', 'nifti']) = 'panels',
-    keep_patient: Param('copy name, number and dates of patient and study into DICOM objects; left empty otherwise', store_true) = False,  # type: ignore[valid-type]
+    keep_patient: bool = False,  # copy name, number and dates of patient and study into DICOM objects; left empty otherwise
     prevalence: float | None = None,  # share of tumors where the scans come from, e.g. 0.01: moves probabilities, not verdicts
 ) -> None:
     "Show for a scan, or for every scan in a folder, where the network looked. Research software, no diagnosis."
