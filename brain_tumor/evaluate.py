@@ -24,7 +24,7 @@ from .network.verdict import judge_all, open_stacks, records
 from .scan.picture import ScanError
 from .scan.write import save_figure
 from .trust.intervals import Values, bootstrap_interval, share_interval
-from .trust.thresholds import area_under_curve, choose_threshold
+from .trust.thresholds import area_under_curve, choose_threshold, weigh_validation
 
 # %% ../nbs/03_evaluate.ipynb #0e75200d
 def metrics_table(
@@ -166,7 +166,8 @@ def evaluate_run(
     opened = Run(run)
     manifest, detector = _read_run(opened)
     valid, test = (predict_part(detector, manifest, folder, part, progress) for part in ('valid', 'test'))
-    threshold = choose_threshold(valid.label, valid.probability)
+    seen = weigh_validation(valid, opened.table('heads_valid') if opened.has('heads_valid') else None)
+    threshold = choose_threshold(seen.label, seen.probability, seen.weight)
     for name, rows in dict(predictions_valid=valid, predictions=test).items():
         rows['called'] = (rows.probability >= threshold).astype(int)
         opened.write_table(name, rows[list(PREDICTED)])

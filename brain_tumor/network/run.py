@@ -73,7 +73,8 @@ JUDGED = ('predictions', 'predictions_valid', 'metrics', 'metrics_without_review
 WRITERS = {  # name of a table: what writes it; RUN is the folder, SCANS that of the scans
     **dict.fromkeys(TRAINED, 'brain_tumor_train SCANS --out RUN'),
     **dict.fromkeys(JUDGED, 'brain_tumor_evaluate RUN SCANS'),
-    'volumes': 'brain_tumor_train SCANS --volumes HEADS --out RUN', 'controls': 'the room trust/results'}
+    'volumes': 'brain_tumor_train SCANS --volumes HEADS --out RUN',
+    'heads_valid': 'brain_tumor_train SCANS --volumes HEADS --hold_out PERSONS --out RUN', 'controls': 'the room trust/results'}
 TEXTS = ('manifest', 'predictions', 'predictions_valid')  # an empty cell is an empty text there, not a missing number
 
 # %% ../../nbs/network/run.ipynb #0eb23541

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['KINDS', 'WITHOUT_OUTLINES', 'VOLUMES', 'HEALTHY_HOSTS', 'TUMOR_CONTRAST', 'INVERTED', 'PEELED', 'BENT', 'CELL',
            'EVIDENCE_VERSION', 'draw_kind', 'distort', 'EvidenceSampler', 'plot_batch', 'HeadsDataset', 'fit_evidence',
-           'train_evidence']
+           'judge_held_out', 'train_evidence']
 
 # %% ../../nbs/training/evidence.ipynb #64b141ef
 import warnings
@@ -20,6 +20,7 @@ from matplotlib.figure import Figure
 
 from ..collection.outlines import HOW_TO_GET_OUTLINES
 from ..collection.volumes import list_volumes
+from ..network.detector import load_model
 from ..network.epochs import RunLog, fit_epochs
 from ..network.evidence import compile_evidence, evidence_network
 from ..network.run import Run
@@ -32,12 +33,12 @@ from .heads import TYPES, Heads, join_heads, load_heads, volume_heads
 
 # %% ../../nbs/training/evidence.ipynb #af37c60c
 KINDS = {  # share of a batch
-    'tumor': 0.19, 'transplanted': 0.11, 'drawn': 0.11, 'sham erased': 0.08,
-    'healthy': 0.24, 'erased': 0.13, 'sham transplanted': 0.1, 'phantom': 0.04}
+    'tumor': 0.17, 'transplanted': 0.11, 'drawn': 0.13, 'sham erased': 0.07,
+    'healthy': 0.27, 'erased': 0.11, 'sham transplanted': 0.1, 'phantom': 0.04}
 WITHOUT_OUTLINES = ('tumor', 'drawn', 'healthy', 'phantom')  # what a set without outlines can give
 
 # %% ../../nbs/training/evidence.ipynb #15285fe6
-VOLUMES = 0.4  # of draws come from whole heads, where there are some: few persons, but the only ones seen at all heights
+VOLUMES = 0.5, 0.3  # shares of draws without and with a tumor that are cut from whole heads: few persons, but seen at all heights
 _Pool = list[tuple[np.ndarray, np.ndarray, float]]  # rows (slices,), how often each is drawn (slices,), how often any of them
 
 
@@ -61,12 +62,11 @@ def _pool(
     "Sort what may be drawn: slices by type, all types equally often, and whole heads, all persons equally often."
     alone = heads.origins == 'slice'
     single, whole = np.flatnonzero(chosen & alone), np.flatnonzero(chosen & ~alone)
-    kinds, share = np.unique(heads.types[single]), VOLUMES * bool(len(whole)) if len(single) else 1.0
+    kinds, share = np.unique(heads.types[single]), VOLUMES[int(heads.labels[chosen].all())] * bool(len(whole)) if len(single) else 1.0
     pool = [(rows, _slices(heads, rows), (1 - share) / len(kinds)) for rows in (single[heads.types[single] == kind] for kind in kinds)]
     if not len(whole): return pool
     _, place, sizes = np.unique(heads.clusters[whole], return_inverse=True, return_counts=True)
     return [*pool, (whole, 1 / sizes[place] / len(sizes), share)]
-
 
 # %% ../../nbs/training/evidence.ipynb #2a96e859
 def _row(
@@ -253,6 +253,14 @@ class HeadsDataset(keras.utils.PyDataset):
         images, targets = self.sampler.batch(self.epoch, index)
         return images, {name: targets[name] for name in self.outputs}
 
+# %% ../../nbs/training/evidence.ipynb #4a7e4f6c
+def _fastest_policy() -> str:  # a dtype policy of Keras; weights are float32 in either
+    "Choose half precision where the hardware computes in it: there a step takes two thirds of the time, elsewhere twice."
+    if keras.distribution.list_devices('gpu'): return 'mixed_bfloat16'
+    flags = Path('/proc/cpuinfo')
+    able = flags.is_file() and {'amx_bf16', 'avx512_bf16'} & set(flags.read_text().split())
+    return 'mixed_bfloat16' if able else 'float32'
+
 # %% ../../nbs/training/evidence.ipynb #a0470c13
 def fit_evidence(
     sampler: EvidenceSampler,  # where the batches come from; its seed is that of the weights too
@@ -266,7 +274,7 @@ def fit_evidence(
     out, size = Path(out), sampler.heads.images.shape[1]
     out.mkdir(parents=True, exist_ok=True)
     keras.utils.set_random_seed(sampler.seed)
-    keras.config.set_dtype_policy('mixed_bfloat16')  # two thirds of the time; weights stay float32
+    keras.config.set_dtype_policy(_fastest_policy())
     try: network = build(size)
     finally: keras.config.set_dtype_policy('float32')
     compile_evidence(network, epochs * len(sampler), learning_rate)
@@ -278,19 +286,35 @@ def fit_evidence(
     return trained
 
 # %% ../../nbs/training/evidence.ipynb #260da6db
-EVIDENCE_VERSION = 5  # of the evidence network; counts up when the network or its batches change
+EVIDENCE_VERSION = 6  # of the evidence network; counts up when the network or its batches change
 
 # %% ../../nbs/training/evidence.ipynb #69ac85e2
-def _taught_volumes(
+def _share_volumes(
     folder: str | Path,  # of whole heads
     hold_out: str,  # persons that are not learned from, with a comma between
-) -> pd.DataFrame:  # from `list_volumes`
-    "List the volumes to learn from; raises `ScanError` if a person that is held out is in none of them."
-    table, held_out = list_volumes(folder), {person for person in hold_out.split(',') if person}
-    if unknown := held_out - set(table.person):
+) -> tuple[pd.DataFrame, pd.DataFrame]:  # from `list_volumes`: to learn from, and held out
+    "List the volumes to learn from and those to validate on; raises `ScanError` if a person that is held out is in none of them."
+    table, persons = list_volumes(folder), {person for person in hold_out.split(',') if person}
+    if unknown := persons - set(table.person):
         raise ScanError(f'{sorted(unknown)[0]} is no person of {folder}: hold out some of {", ".join(sorted(set(table.person)))}.')
-    return table[~table.person.isin(held_out)]
+    held_out = table.person.isin(persons)
+    return table[~held_out], table[held_out]
 
+# %% ../../nbs/training/evidence.ipynb #82d062e9
+def judge_held_out(
+    run: str | Path,  # folder of a finished run of the evidence network
+    volumes: pd.DataFrame,  # from `list_volumes`: of persons that it has not learned from
+    folder: str | Path,  # that their files are relative to
+    progress: bool = True,  # show a progress bar
+) -> pd.DataFrame:  # columns head (person), origin, plane, label and probability (raw), as `heads_valid.csv` has them
+    "Ask a trained network about heads that were held out, as they are and drawn anew, and write the answers into its run."
+    detector = load_model(run, keras=True)
+    detector.config.pop('temperature', None)                                               # of an earlier call
+    heads = volume_heads(volumes, folder, detector.config['size'], tilts=0, progress=progress)
+    answers = detector.predict_images(detector.preparation.normalize(heads.images))['probability']
+    table = pd.DataFrame(dict(head=heads.clusters, origin=heads.origins, plane=heads.planes, label=heads.labels, probability=answers))
+    Run(run).write_table('heads_valid', table)
+    return table
 
 # %% ../../nbs/training/evidence.ipynb #6639e518
 def train_evidence(
@@ -317,7 +341,7 @@ def train_evidence(
     left_out = int((doubted & (manifest.split == 'train')).sum())
     settings = dict(model='evidence', split=split, size=size, outlined=bool(outlines), epochs=epochs,
                     batch_size=batch_size, learning_rate=learning_rate, seed=seed, left_out=left_out)
-    whole = None if volumes is None else _taught_volumes(volumes, hold_out)
+    whole, held_out = (None, None) if volumes is None else _share_volumes(volumes, hold_out)
     if whole is not None: settings['volumes'] = whole.file.tolist()
     if not start_run(manifest, out, settings): return Path(out)
     if whole is not None: Run(out).write_table('volumes', whole.drop(columns='mask').rename(columns=dict(person='head')))
@@ -325,4 +349,6 @@ def train_evidence(
     if whole is not None: heads = join_heads([heads, volume_heads(whole, str(volumes), size, progress=progress)])
     sampler = EvidenceSampler(heads, batch_size=batch_size, seed=seed)
     network = fit_evidence(sampler, out, epochs, learning_rate, progress=progress)
-    return finish_run(network, out, half=True, version=EVIDENCE_VERSION)  # what is judged is what is shipped
+    run = finish_run(network, out, half=True, version=EVIDENCE_VERSION)  # what is judged is what is shipped
+    if held_out is not None and len(held_out): judge_held_out(run, held_out, str(volumes), progress)
+    return run

@@ -121,7 +121,7 @@ def volume_heads(
     size: int = 128,  # pixels
     step: float = 5.0,  # millimetres from slice to slice, at least
     tilts: int = 2,  # times that each volume is cut again, turned by up to `TILT` degrees about each axis
-    redraws: int = 6,  # times that each healthy T1-weighted head is drawn anew
+    redraws: int = 12,  # times that each healthy T1-weighted head is drawn anew
     progress: bool = True,  # show a progress bar
 ) -> Heads:
     "Cut volumes and the heads out of their slices; raises `ScanError` if a volume cannot be read."
@@ -130,7 +130,6 @@ def volume_heads(
 
     rows = [row for _, row in volumes.iterrows()]
     return join_heads(sum(thread_map(heads_of, rows, desc='cutting volumes', unit='volume', disable=not progress), []))
-
 
 # %% ../../nbs/training/heads.ipynb #b3d2bbe3
 def _cut_heads(

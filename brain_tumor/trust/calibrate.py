@@ -24,12 +24,13 @@ LIMIT = 20.0  # of temperatures and slopes: classes that are apart would take th
 def fit_temperature(
     labels: Values,  # (slices,), 0 healthy, 1 tumor; of validation slices
     probabilities: Values,  # (slices,), of tumor, raw
+    weights: Values | None = None,  # (slices,), what each counts; None: all the same
 ) -> float:  # between 1 / `LIMIT` and `LIMIT`
     "Find the temperature that makes the labels most likely (Guo et al. 2017, arXiv:1706.04599)."
     from scipy.optimize import minimize_scalar
     labels, logits = _check_classes(labels, probabilities)
     against = np.where(labels == 1, -logits, logits)
-    best = minimize_scalar(lambda power: np.logaddexp(0, against * np.exp(-power)).mean(), method='bounded',
+    best = minimize_scalar(lambda power: np.average(np.logaddexp(0, against * np.exp(-power)), weights=weights), method='bounded',
                            bounds=(-np.log(LIMIT), np.log(LIMIT)), options=dict(xatol=1e-6))
     return float(np.exp(best.x))
 
