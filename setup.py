@@ -18,7 +18,7 @@ setup(
     long_description_content_type='text/markdown',
     packages=find_packages(include=[name, f'{name}.*']),
     include_package_data=True,
-    package_data={name: ['weights/*/*', 'splits/*', 'page/**/*', 'templates/*', 'py.typed']},
+    package_data={name: ['weights/*/*', 'splits/*', 'page/**/*', 'templates/*', 'examples/*', 'py.typed']},
     install_requires=cfg['requirements'].split(),
     extras_require={key.removesuffix('_requirements'): cfg[key].split() for key in cfg if key.endswith('_requirements')},
     entry_points={'console_scripts': cfg['console_scripts'].split(), 'nbdev': [f'{name}={name}._modidx:d']},
