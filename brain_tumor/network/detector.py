@@ -55,7 +55,7 @@ def check_prevalence(prevalence: float) -> None:
     if not 0 < prevalence < 1:
         raise ValueError(f'A prevalence lies between 0 and 1, and {prevalence} came: 5 % is 0.05.')
 
-
+# %% ../../nbs/network/detector.ipynb #fd333233
 def prevalence_shift(
     assumed: float,  # prevalence (share of tumors) that a probability assumes, e.g. `prevalence` of the configuration
     wanted: float,  # prevalence where the scan comes from

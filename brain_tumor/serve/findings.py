@@ -251,7 +251,7 @@ def _told(
                 probability=float(verdict.probabilities[index]) if known else None,
                 percent=f'{percent(verdict.probabilities[index])}{place}' if known else '')
 
-
+# %% ../../nbs/serve/findings.ipynb #41df1cf4
 def _square(
     scan: np.ndarray,  # (height, width), uint8
 ) -> np.ndarray:  # (THUMB_SIDE, THUMB_SIDE)

@@ -60,7 +60,7 @@ def _places(
     if not allowed.any(): return np.argwhere(deep == deep.max())
     return np.argwhere(allowed & (deep >= min(least, deep[allowed].max())))
 
-
+# %% ../../nbs/synthetic/edits.ipynb #96f3921c
 def transplant(
     host: np.ndarray,  # (size, size), uint8: the head that receives
     donor: np.ndarray,  # (size, size), uint8: the head that gives

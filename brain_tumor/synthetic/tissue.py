@@ -105,7 +105,7 @@ def _away_from(
     signed = ndimage.gaussian_filter(outside - ndimage.distance_transform_edt(ventricle, sampling=steps), 1)
     return np.exp(-outside / FADE) * np.stack(np.gradient(signed, *steps))
 
-
+# %% ../../nbs/synthetic/tissue.ipynb #c2925bb7
 def bend_head(
     frames: np.ndarray,  # (slices, height, width), uint8: a T1-weighted head
     brain: np.ndarray,  # the same shape, bool: from `find_brain`

@@ -18,6 +18,7 @@ function render({ model, el }) {
   const bar = make("progress", { max: 1, hidden: true, ariaLabel: "sent" });
   el.append(make("div", { className: "bt-drop" }, choose, clear, note, input), state, bar);
   const root = () => el.closest(".bt") ?? el;
+  const onPage = Boolean(document.body.dataset.voila); // the web page; otherwise a notebook
   let ticket = 0, answered = null, lost = false, clock = null, depth = 0;
 
   function say(kind, text) {
@@ -89,7 +90,6 @@ function render({ model, el }) {
   function lose(text) {
     if (lost) return;
     lost = true;
-    clearInterval(watch);
     hide();
     root().classList.add("bt-lost");
     const again = make("button", { type: "button", className: "bt-button bt-primary", textContent: "Load this page anew" });
@@ -99,15 +99,16 @@ function render({ model, el }) {
     state.append(" ", again);
   }
 
-  // The connection is that of the kernel: Voilà and JupyterLab both know how it stands.
-  let connected = false;
-  const watch = setInterval(() => {
-    const kernel = model.widget_manager?.kernel;
-    if (!kernel) return;
+  // The connection is that of the kernel: Voilà and JupyterLab both know how it stands. A kernel that starts anew is lost too.
+  const kernel = model.widget_manager?.kernel;
+  let connected = kernel?.connectionStatus === "connected";
+  function look() {
     connected ||= kernel.connectionStatus === "connected";
     if (connected && (kernel.isDisposed || kernel.connectionStatus !== "connected" || LOST.includes(kernel.status)))
-      lose("The connection to the program that judges is lost, and what was shown is gone.");
-  }, 500);
+      lose("The connection to the program that judges is lost, and what was shown is gone" + (onPage ? "." : ": run the cell again."));
+  }
+  const signals = kernel ? [kernel.statusChanged, kernel.connectionStatusChanged, kernel.disposed] : [];
+  signals.forEach((signal) => signal.connect(look));
   const offline = () => lose("This computer is offline, and what was shown is gone.");
   const local = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
   if (!local) addEventListener("offline", offline);
@@ -115,7 +116,7 @@ function render({ model, el }) {
   choose.onclick = () => { input.value = ""; input.click(); };
   input.onchange = () => take(input.files);
   clear.onclick = () => { hide(); ticket += 1; model.send({ clear: "wanted" }); };
-  const area = document.body.dataset.voila ? document.body : el; // of the web page all of it
+  const area = onPage ? document.body : el;
   const marked = (on) => area.classList.toggle("bt-drop-here", on);
   const carries = (event) => event.dataTransfer?.types.includes("Files");
   const listeners = {
@@ -136,7 +137,7 @@ function render({ model, el }) {
   });
   told();
   return () => {
-    clearInterval(watch);
+    signals.forEach((signal) => signal.disconnect(look));
     clearInterval(clock);
     removeEventListener("offline", offline);
     listen.forEach((stop) => stop());

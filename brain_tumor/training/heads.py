@@ -114,7 +114,7 @@ def _versions(
         drawn, own = (tilt_volume(replace(stack, frames=values), turn) for values in (frames, 255 * inside.astype(np.uint8)))
         yield 'redrawn', drawn, None, own
 
-
+# %% ../../nbs/training/heads.ipynb #a0684ede
 def volume_heads(
     volumes: pd.DataFrame,  # from `list_volumes`
     folder: str | Path,  # that their files are relative to

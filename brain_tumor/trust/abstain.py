@@ -60,7 +60,7 @@ def _reach(
     last = int(won.argmax())
     return float(away[last:last + 2].mean() if last + 1 < len(away) else np.nextafter(away[last], 2 * away[last]))
 
-
+# %% ../../nbs/trust/abstain.ipynb #79ce1958
 def _is_inside(
     probabilities: np.ndarray,  # (slices,)
     band: Iterable[float],  # low, high

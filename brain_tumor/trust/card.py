@@ -140,7 +140,7 @@ def _heads(
     groups = volumes.fillna('').groupby(['source', 'licence'], sort=False)
     return groups.agg(persons=('head', 'nunique'), files=('file', ', '.join)).reset_index()
 
-
+# %% ../../nbs/trust/card.ipynb #d692ff1f
 def _data(config: Config, tables: Tables) -> str:
     "Training and evaluation data with licences, ground truth and splits."
     names = dict(split='Split', fingerprint='fingerprint of the files', seed='seed')
