@@ -1,6 +1,6 @@
 # Every target makes .venv first (once); settings.ini says what is in it.
 .DEFAULT_GOAL := help
-.PHONY: help system demo test train weights figures bench lab check export docs clean
+.PHONY: help system demo test train weights figures bench lab check export docs wheel clean
 
 BIN := .venv/bin
 ENV := .venv/made
@@ -63,6 +63,9 @@ export: $(ENV) ## write the modules and the README from the notebooks
 docs: export ## render the documentation into _docs/ (needs Quarto)
 	@command -v quarto >/dev/null || { echo 'Quarto is missing: install Quarto 1.9 to render the documentation.' >&2; exit 1; }
 	$(BIN)/nbdev_docs
+
+wheel: $(ENV) ## build the package into dist/ and see that it works in an empty environment (five minutes at most)
+	$(BIN)/python tools/wheel.py
 
 clean: ## delete what was built; .venv, data and runs stay
 	rm -rf _docs _proc build demo dist *.egg-info
