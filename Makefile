@@ -1,6 +1,6 @@
 # Every target makes .venv first (once); settings.ini says what is in it.
 .DEFAULT_GOAL := help
-.PHONY: help system demo test train weights figures bench lab check export docs clean
+.PHONY: help system demo test train weights figures bench lab check export docs wheel hub clean
 
 BIN := .venv/bin
 ENV := .venv/made
@@ -28,6 +28,7 @@ demo: $(ENV) ## train, evaluate and explain on synthetic heads (three minutes), 
 
 test: $(ENV) ## notebooks, modules and README agree, types and names are in order, and every fast test passes
 	$(BIN)/python tools/agree.py
+	$(BIN)/python tools/colab.py --check
 	$(BIN)/python tools/floors.py
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
@@ -55,6 +56,7 @@ check: $(ENV) ## the tests that take long, at most an hour: FLAGS='slow data' fo
 	$(BIN)/python tools/test.py --flags '$(FLAGS)' --minutes 60
 
 export: $(ENV) ## write the modules and the README from the notebooks
+	$(BIN)/python tools/colab.py
 	$(BIN)/nbdev_clean
 	$(BIN)/nbdev_export
 	$(BIN)/python -c 'from nbdev.quarto import refresh_quarto_yml; refresh_quarto_yml()'
@@ -64,6 +66,12 @@ docs: export ## render the documentation into _docs/ (needs Quarto)
 	@command -v quarto >/dev/null || { echo 'Quarto is missing: install Quarto 1.9 to render the documentation.' >&2; exit 1; }
 	$(BIN)/nbdev_docs
 
+wheel: $(ENV) ## build the package into dist/ and see that it works in an empty environment (five minutes at most)
+	$(BIN)/python tools/wheel.py
+
+hub: $(ENV) ## write the folder of the evidence network for Hugging Face into hub/; nothing is uploaded
+	$(BIN)/python tools/huggingface.py
+
 clean: ## delete what was built; .venv, data and runs stay
-	rm -rf _docs _proc build demo dist *.egg-info
+	rm -rf _docs _proc build demo dist hub *.egg-info
 	find . -path ./.venv -prune -o \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +

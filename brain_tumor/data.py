@@ -20,7 +20,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from tqdm.contrib.concurrent import thread_map
 
-from .scan.picture import TUMOR_TYPES, ScanError, read_scan
+from .scan.picture import TUMOR_TYPES, ScanError, install_line, read_scan
 from .scan.prepare import normalize, resize_scan
 from .scan.read import read_file, scan_files
 from .scan.write import save_figure
@@ -149,7 +149,7 @@ def download_data() -> Path:  # the folder that holds `Training` and `Testing`
     by_hand = f'download it from {page}, unpack it, and name the folder'
     try: import kagglehub
     except ImportError:
-        raise ScanError(f"Downloading needs kagglehub: pip install 'brain_tumor[kaggle]', or {by_hand}.") from None
+        raise ScanError(f'Downloading needs kagglehub: {install_line("kagglehub")}, or {by_hand}.') from None
     try: folder = Path(kagglehub.dataset_download(_DATASET))
     except Exception as error:
         name = type(error).__name__

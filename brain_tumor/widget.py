@@ -27,7 +27,7 @@ from .scan.picture import DISCLAIMER, ScanError
 from .scan.read import read_stacks
 from .scan.volume import PLANES, Stack, reslice
 from .serve.findings import (
-    EXAMPLES, LIMITS, MODELS, PHANTOMS, VERDICTS, WIDGET_STYLE, download_link, encode, example_stack, file_rows, model_line, panels_html,
+    EXAMPLES, LIMITS, MODELS, EXAMPLE_PHANTOMS, VERDICTS, WIDGET_STYLE, download_link, encode, example_stack, file_rows, model_line, panels_html,
     percent, report_html, table_csv, verdict_html, whole_html)
 from .serve.viewer import FileList, SliceViewer, Upload
 
@@ -58,7 +58,7 @@ def _example_buttons() -> tuple[list[widgets.Button], str]:  # one an example, a
     "Make a button with a small picture for each example."
     buttons, style = [], []
     for number, name in enumerate(EXAMPLES):
-        picture = example_stack(name).frames[-1 if name in PHANTOMS else 0]
+        picture = example_stack(name).frames[-1 if name in EXAMPLE_PHANTOMS else 0]
         buttons.append(_button(name, EXAMPLES[name]))
         for css in ('bt-example', f'bt-example-{number}'): buttons[-1].add_class(css)
         style.append(f'.bt-example-{number} {{ background-image: url({encode(picture[::2, ::2])}) !important; }}')
@@ -82,12 +82,14 @@ class _Controls(widgets.VBox):
         self.share = widgets.BoundedFloatText(
             value=50, min=0.01, max=99.99, step=1, description='Tumors (%)', layout=widgets.Layout(width='190px'),
             tooltip='Share of slices that show a tumor where your scans come from: probabilities move with it')
-        self.keep, self.picture = _button('Save report', 'The slice that is shown, as a page'), _button('Save picture', 'The same as a PNG file')
+        self.keep = _button('Save report', 'The slice that is shown, as a page')
+        self.picture = _button('Save picture', 'The same as a PNG file')
         self.named = widgets.Checkbox(description='with the name of the file', indent=False, layout=widgets.Layout(width='auto'))
         said = widgets.VBox([self.verdict, self.whole, self.plane, _line(self.keep, self.picture, self.named)])
         self.scan = widgets.Box([self.viewer, said])
         self.result, self.settings = widgets.VBox([self.files, self.table, self.scan]), _line(self.model, self.method, self.share)
-        for widget, css in ((self.scan, 'bt-scan'), (said, 'bt-said'), (self.result, 'bt-shown'), (self.settings, 'bt-settings')): widget.add_class(css)
+        styled = {'bt-scan': self.scan, 'bt-said': said, 'bt-shown': self.result, 'bt-settings': self.settings}
+        for css, widget in styled.items(): widget.add_class(css)
         self.model.value = model
         shelf = _line(widgets.HTML('Examples:'), *self.examples)
         shelf.add_class('bt-examples')
@@ -115,7 +117,8 @@ class _State(_Controls):
         try: action()
         except (ScanError, ValueError) as error: self.upload.say('error', str(error))
         except Exception as error:
-            self.upload.say('error', f'Something went wrong that should not ({type(error).__name__}). Choose another file, or load the page anew.')
+            self.upload.say('error', f'Something went wrong that should not ({type(error).__name__}). '
+                                     'Choose another file, or load the page anew.')
 
     @property
     def shown(self) -> Verdict | None:
@@ -163,8 +166,8 @@ class _Shown(_State):
         "Show the maps of the method that is chosen; those that take seconds come when they are looked at."
         verdict, detector, method = self.shown, self.detector, self.method.value
         if verdict is None or detector is None: return
-        at_once = method == 'evidence'
-        maps = [draw_heatmap(detector, verdict, index) if at_once and verdict.is_judged(index) else None for index in range(len(verdict.labels))]
+        at_once = [method == 'evidence' and verdict.is_judged(index) for index in range(len(verdict.labels))]
+        maps = [draw_heatmap(detector, verdict, index) if now else None for index, now in enumerate(at_once)]
         self.viewer.show_maps(maps, heatmap_unit(detector, method))
         self.show_words()
 

@@ -21,7 +21,7 @@ def chosen(data: str) -> pd.DataFrame:  # columns name, what and path
     called, missed = rows[rows.calibrated >= high], rows[rows.calibrated < low]
     of_type = lambda kind: called[called.tumor_type == kind].path.iloc[0]
     kinds = {'pituitary': 'A pituitary tumor'} | {kind: f'A {kind}' for kind in ('glioma', 'meningioma')}
-    found = [dict(name=kind.split('_')[0], what=f'{what} that the network finds.', path=of_type(kind)) for kind, what in sorted(kinds.items())]
+    found = [dict(name=kind, what=f'{what} that the network finds.', path=of_type(kind)) for kind, what in sorted(kinds.items())]
     between = rows[(rows.calibrated >= low) & (rows.calibrated < high)].iloc[0]
     for name, row, said in (('left open', between, 'leaves open'), ('missed', missed.iloc[0], 'misses')):
         found.append(dict(name=name, what=f'{kinds[row.tumor_type]} that the network {said}.', path=row.path))

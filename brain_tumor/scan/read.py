@@ -19,7 +19,7 @@ from typing import Any
 
 from .dicom import (
     Group, _decode, _digest, _group, _is_apart, _open_dicom, _read_group, _slices_of, _without_scouts)
-from .picture import TIFF_STARTS, ScanError, read_pages
+from .picture import TIFF_STARTS, ScanError, install_line, read_pages
 from .volume import MAX_BYTES, Stack, _read_itk, _read_nifti, quiet_headers
 
 # %% ../../nbs/scan/read.ipynb #f2d7db30
@@ -216,7 +216,7 @@ def _guarded(
     try:
         with quiet_headers(): return function(*arguments)
     except ScanError as error: reason = str(error)
-    except ImportError as error: reason = f"needs {error.name}: pip install 'brain_tumor[medical]'"
+    except ImportError as error: reason = f'needs {error.name}: {install_line(str(error.name))}'
     except MemoryError: reason = 'needs more memory than there is: save it smaller'
     except (EOFError, gzip.BadGzipFile, zlib.error): reason = 'is damaged and cannot be unpacked'
     except OSError as error:

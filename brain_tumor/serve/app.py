@@ -12,7 +12,7 @@ import sys
 from importlib.resources import files
 
 from ..network.detector import find_model
-from ..scan.picture import DISCLAIMER, ScanError
+from ..scan.picture import DISCLAIMER, ScanError, install_line
 from .findings import MODELS
 
 # %% ../../nbs/serve/app.ipynb #e7f3db87
@@ -90,7 +90,7 @@ def serve_app(
         import ipykernel  # noqa: F401 -- what Voilà starts for each visitor, and does not require itself
         from voila.app import Voila
     except ImportError as error:
-        raise ScanError(f"The web page needs {error.name}: pip install 'brain_tumor[app]'.") from None
+        raise ScanError(f'The web page needs {error.name}: {install_line(str(error.name))}.') from None
     from jupyter_core.paths import jupyter_config_path
     from traitlets.config import Config
     shipped = model in MODELS.values()

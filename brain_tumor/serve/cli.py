@@ -13,7 +13,7 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from inspect import signature
 from pathlib import Path
@@ -34,6 +34,9 @@ def one_sentence() -> Iterator[None]:
     except ModuleNotFoundError as error:
         missing = error.name or 'a module'
         if missing.startswith('brain_tumor'): raise
+        with suppress(ImportError):                                                        # OpenCV may be what is missing
+            from brain_tumor.scan.picture import install_line
+            sys.exit(f'This command needs {missing}, which is not installed: {install_line(missing)}')
         sys.exit(f'This command needs {missing}, which is not installed: install brain_tumor with all that it requires.')
     except OSError as error: sys.exit(_on_one_line(f'{error.filename or "A file"} cannot be used ({error.strerror or error}).'))
     except KeyboardInterrupt:

@@ -24,7 +24,7 @@ import numpy as np
 
 from ..network.detector import Detector, load_model
 from ..network.runtime import load_onnxruntime, muted
-from ..scan.picture import read_scan
+from ..scan.picture import install_line, read_scan
 from ..scan.write import check_place, replacing
 from ..synthetic.phantom import make_phantom
 
@@ -288,8 +288,7 @@ def export_model(
         file = Path(folder) / out.name
         try: write(detector, file, precision, calibration)
         except ImportError as error:
-            raise ValueError(f'Exporting needs {error.name}, which is not installed: '
-                             "pip install 'brain_tumor[export]'") from None
+            raise ValueError(f'Exporting needs {error.name}, which is not installed: {install_line(str(error.name))}') from None
         said = check_export(detector, load_model(file), precision, *slices)
         with replacing(out) as beside: shutil.copyfile(file, beside)
     return out, said
