@@ -27,8 +27,8 @@ from .scan.picture import DISCLAIMER, ScanError
 from .scan.read import read_stacks
 from .scan.volume import PLANES, Stack, reslice
 from .serve.findings import (
-    EXAMPLES, LIMITS, MODELS, EXAMPLE_PHANTOMS, VERDICTS, WIDGET_STYLE, download_link, encode, example_stack, file_rows, model_line, panels_html,
-    percent, report_html, table_csv, verdict_html, whole_html)
+    EXAMPLE_PHANTOMS, EXAMPLES, LIMITS, MODELS, VERDICTS, WIDGET_STYLE, download_link, encode, example_stack, file_rows, model_line,
+    panels_html, percent, report_html, table_csv, verdict_html, whole_html)
 from .serve.viewer import FileList, SliceViewer, Upload
 
 # %% ../nbs/05_widget.ipynb #e53b02fd
