@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['FENCE', 'WITH_CHOICES', 'ENTRY', 'LONG', 'CHECK', 'HEADING', 'SHOWN_ON', 'CODE', 'LINK', 'PICTURE', 'METHOD',
-           'INCLUDE', 'STYLE', 'FAULTS', 'FOREIGN', 'SignatureRenderer', 'place_sources', 'fold', 'keep_inside',
-           'include', 'plain_output', 'Page', 'page_faults', 'heading_name', 'link_faults']
+           'INCLUDE', 'STYLE', 'FAULTS', 'PROGRAMS', 'FOREIGN', 'SignatureRenderer', 'place_sources', 'fold',
+           'keep_inside', 'include', 'plain_output', 'Page', 'page_faults', 'heading_name', 'link_faults']
 
 # %% ../../nbs/serve/site.ipynb #c38c0db1
 import ast
@@ -175,6 +175,7 @@ class Page(Processor):
 FAULTS = {  # what a signature must not show: how it looks
     'a link in a signature': re.compile(r'\]\(http'),
     'an object in a signature': re.compile(r'<(?!factory>)[^<>\n]+>[^\n]*type: ignore|<[\w.]+ object')}
+PROGRAMS = {'text/html', 'application/javascript', 'application/vnd.jupyter.widget-view+json'}  # or what could be one
 FOREIGN = re.compile(r'<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)="https?:|!\[[^\]]*\]\(https?:')
 
 
@@ -194,7 +195,7 @@ def page_faults(
     for cell in notebook['cells']:
         called = ''.join(cell['source']).strip().splitlines()[-1:] or ['']
         for output in cell.get('outputs', []):
-            if 'text/html' in output.get('data', {}): yield 'There is an output of HTML, for which Quarto asks a foreign server.'
+            for kind in PROGRAMS & output.get('data', {}).keys(): yield f'There is an output of {kind}, for which Quarto asks a foreign server.'
             if 'show_doc' in called[0] and output.get('output_type') == 'error': yield f'{called[0]} fails: {output.get("evalue", "")}'
         for text in _texts(cell):
             if foreign := FOREIGN.search(re.sub(CODE, '', text, flags=re.DOTALL)):
