@@ -34,6 +34,7 @@ test: $(ENV) ## notebooks, modules and README agree, types and names are in orde
 	$(BIN)/mypy
 	$(BIN)/python tools/hints.py
 	$(BIN)/python tools/readme.py --check
+	$(BIN)/python tools/commands.py --check
 	$(BIN)/python tools/test.py
 
 train: $(ENV) ## train on real scans: DATA=folder (without it: download) MODEL=evidence OUTLINES=annotations.csv, MODEL=transfer BACKBONE=name, EPOCHS=n
@@ -55,15 +56,17 @@ lab: $(ENV) ## open the notebooks in JupyterLab
 check: $(ENV) ## the tests that take long, at most an hour: FLAGS='slow data' for those on real scans too
 	$(BIN)/python tools/test.py --flags '$(FLAGS)' --minutes 60
 
-export: $(ENV) ## write the modules and the README from the notebooks
+export: $(ENV) ## write the modules and the README from the notebooks, and the page of the commands
 	$(BIN)/python tools/colab.py
 	$(BIN)/nbdev_clean
 	$(BIN)/nbdev_export
 	$(BIN)/python -c 'from nbdev.quarto import refresh_quarto_yml; refresh_quarto_yml()'
 	$(BIN)/python tools/readme.py
+	$(BIN)/python tools/commands.py
 
 docs: export ## render the documentation into _docs/ (needs Quarto)
 	@command -v quarto >/dev/null || { echo 'Quarto is missing: install Quarto 1.9 to render the documentation.' >&2; exit 1; }
+	rm -rf _proc  # nbdev keeps a page whose notebook is unchanged, also where a text that it shows is another one
 	$(BIN)/nbdev_docs
 
 wheel: $(ENV) ## build the package into dist/ and see that it works in an empty environment (five minutes at most)

@@ -1,5 +1,6 @@
 """Say which notebook, module or setting is not as nbdev writes it, which link leads nowhere, and which output is a warning;
-make the pages of the site, as far as Quarto takes over, and look for what a signature must not show.
+make the pages of the site, as far as Quarto takes over, and look for what a page must not show, for links between pages
+that lead nowhere, and for pages that no sidebar names.
 
 nbdev works in a copy: nothing in this folder changes, and no git is needed."""
 import json
@@ -9,7 +10,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from brain_tumor.serve.site import page_faults
+from brain_tumor.serve.site import link_faults, page_faults
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -18,17 +19,18 @@ PROCESS = 'import nbdev.quarto as q; q._ensure_quarto = lambda: None; q.nbdev_pr
 LINK = re.compile(r'(?:\]\(|\b(?:src|href)=")(?!\w+:|[#/])([^)"\s#]+)')
 CODE = re.compile(r'```.*?```|`[^`\n]*`', re.DOTALL)  # what only looks like a link
 WARNING = re.compile('^WARNING:', re.MULTILINE)  # TensorFlow's log, which Jupyter takes for ordinary output
-BY_HAND = ('settings.ini', 'nbs/_quarto.yml', 'nbs/sidebar.yml')
+PAGE = re.compile(r'(?:- |href: )(\S+\.(?:ipynb|md))$', re.MULTILINE)  # in the sidebar
 
 
-def notebooks_of(root):
-    "Every notebook that nbdev reads."
-    return [path for path in (root/'nbs').rglob('*.ipynb') if not any(part[0] in '._' for part in path.relative_to(root).parts)]
+def sources_of(root, pattern='*.ipynb'):
+    "Every notebook, or other file beside them, that nbdev reads."
+    paths = [path for path in (root/'nbs').rglob(pattern) if not any(part[0] in '._' for part in path.relative_to(root).parts)]
+    return [path for path in paths if path.is_file()]
 
 
 def written(root):
     "Every file that nbdev writes or cleans, with its bytes."
-    notebooks = notebooks_of(root)
+    notebooks = sources_of(root)
     modules = [path for path in (root/'brain_tumor').rglob('*.py') if path.name != '__init__.py']
     settings = [root/'pyproject.toml', root/'nbs/nbdev.yml']
     return {path.relative_to(root): path.read_bytes() for path in (*notebooks, *modules, *settings) if path.exists()}
@@ -37,8 +39,9 @@ def written(root):
 def copy(files, folder):
     "Write `files` into `folder`, without the modules: nbdev has to make them."
     package = ROOT/'brain_tumor'
-    by_hand = [*BY_HAND, *(path.relative_to(ROOT) for path in (*package.rglob('__init__.py'), *package.glob('templates/*')))]
-    for path, content in (files | {Path(path): (ROOT/path).read_bytes() for path in by_hand}).items():
+    by_hand = [ROOT/'settings.ini', ROOT/'nbs/_quarto.yml', *sources_of(ROOT, '*'), *ROOT.glob('*.md'),
+               *package.rglob('__init__.py'), *package.glob('templates/*')]
+    for path, content in ({path.relative_to(ROOT): path.read_bytes() for path in by_hand} | files).items():
         if path.suffix == '.py' and path.name != '__init__.py': continue
         (folder/path).parent.mkdir(parents=True, exist_ok=True)
         (folder/path).write_bytes(content)
@@ -79,7 +82,7 @@ def faults(cell, folder):
 
 def look_through(root):
     "Stop with one sentence for each fault of a notebook or a text."
-    paths = [*sorted(notebooks_of(root)), *sorted(root.glob('*.md'))]
+    paths = [*sorted(sources_of(root)), *sorted(sources_of(root, '*.md')), *sorted(root.glob('*.md'))]
     said = [f'{path.relative_to(root)}, cell {number}, {fault}.' for path in paths
             for number, cell in enumerate(cells_of(path)) for fault in faults(cell, path.parent)]
     if said: sys.exit('\n'.join(said))
@@ -89,6 +92,11 @@ def look_at_pages(root):
     "Stop with one sentence for each fault of a page of the site."
     said = [f'{page.relative_to(root)}: {fault}' for page in sorted(root.rglob('*.ipynb'))
             for fault in page_faults(json.loads(page.read_text(encoding='utf-8')))]
+    pages = {page.relative_to(root).as_posix() for page in root.rglob('*') if page.suffix in ('.ipynb', '.md')}
+    named = set(PAGE.findall((root/'sidebar.yml').read_text(encoding='utf-8')))
+    said += [f'{page} has no place in nbs/sidebar.yml: name it there.' for page in sorted(pages - named)]
+    said += [f'nbs/sidebar.yml names {page}, which is not there: correct it.' for page in sorted(named - pages)]
+    said += link_faults(root)
     if said: sys.exit('\n'.join(said))
 
 
@@ -103,4 +111,4 @@ if __name__ == '__main__':
         run(folder, 'python', '-c', PROCESS)
         compare(here, written(folder))
         look_at_pages(folder/'_proc')
-    print('Notebooks and modules agree; every link leads somewhere, and the signatures of the site are clean.')
+    print('Notebooks and modules agree; every link leads somewhere, and the pages of the site are clean.')

@@ -20,6 +20,7 @@ NEEDS = {  # notebook: extras, and packages that it is compared with
     'serve/findings': '[medical]', 'serve/front_door': '[medical]', 'serve/objects': '[medical]', 'serve/site': 'nbdev==2.4.14',
     'serve/start': '[medical] nbdev==2.4.14', 'synthetic/files': '[medical]', 'training/evidence': '[medical]',
     'training/heads': '[medical]', 'trust/same_scan': '[medical]', 'trust/stacks': '[medical]'}
+TO_READ = ('about/', 'guide/numbers')  # pages with nothing to try
 PAGE = REPOSITORY.replace('https://github.com', 'https://colab.research.google.com/github') + f'/blob/{BRANCH}/nbs'
 BADGE = '[![Open in Colab](https://colab.research.google.com/assets/colab-badge.svg)]'
 INSTALL = '''#| hide
@@ -81,7 +82,8 @@ def complete(path: Path) -> str:
 
 
 if __name__ == '__main__':
-    paths = [path for path in sorted(NOTEBOOKS.rglob('*.ipynb')) if not any(part[0] in '._' for part in path.relative_to(NOTEBOOKS).parts)]
+    paths = [path for path in sorted(NOTEBOOKS.rglob('*.ipynb')) if not path.relative_to(NOTEBOOKS).as_posix().startswith(TO_READ)
+             and not any(part[0] in '._' for part in path.relative_to(NOTEBOOKS).parts)]
     stale = {path: text for path in paths if (text := complete(path)) != path.read_text(encoding='utf-8')}
     if '--check' not in sys.argv:
         for path, text in stale.items(): path.write_text(text, encoding='utf-8')
