@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['IMAGENET_MEAN', 'IMAGENET_STD', 'SCALES', 'MOST_CLASSES', 'TYPES_OF_INPUT', 'CHANNELS', 'REGRESSIONS', 'SOUND',
-           'USUAL_SIDE', 'USUAL_PLACES', 'CLOSE', 'MUCH', 'scale_levels', 'fit_scan', 'ForeignNetwork', 'open_foreign',
-           'tumor_shares', 'Reading', 'healthy_place', 'Candidate', 'is_ours', 'read_options', 'enlist']
+           'USUAL_SIDE', 'USUAL_PLACES', 'CLOSE', 'MUCH', 'LOST', 'scale_levels', 'fit_scan', 'ForeignNetwork',
+           'open_foreign', 'tumor_shares', 'Reading', 'healthy_place', 'Candidate', 'is_ours', 'read_options', 'enlist']
 
 # %% ../../nbs/proof/foreign.ipynb #0c838e55
 import hashlib
@@ -106,7 +106,7 @@ def _choose_output(
     "Take the first output that is a row of few numbers; raises `ValueError` where there is none."
     rows = [np.asarray(output).reshape(count, -1) for output in outputs if np.size(output) % count == 0]
     fits = [row for row in rows if 1 <= row.shape[1] <= MOST_CLASSES]
-    if fits: return fits[0]
+    if fits: return min(fits, key=lambda row: row.dtype.kind in 'iu')                      # of equals min takes the first
     shapes = ', '.join(' x '.join(map(str, np.shape(output)[1:])) for output in outputs)
     raise ValueError(f'{name} answers each scan with {shapes} numbers, and a classifier of tumors gives 1 to {MOST_CLASSES}: '
                      'name a model that tells tumor from healthy.')
@@ -142,7 +142,7 @@ def _keras_foreign(
     several = isinstance(shape, dict) or len(network.inputs) > 1
     return ForeignNetwork(path.name, run, () if several else tuple(shape), ending, loss, model=network)
 
-
+# %% ../../nbs/proof/foreign.ipynb #d031a89f
 def _onnx_foreign(
     network: OnnxNetwork,
     path: Path,  # of its file
@@ -197,7 +197,7 @@ def _litert_foreign(
     shape = tuple(side if side > 0 else None for side in signature)
     return ForeignNetwork(path.name, network.run, shape if len(network.inputs) == 1 else ())
 
-
+# %% ../../nbs/proof/foreign.ipynb #6625ffc9
 def open_foreign(
     path: str | Path,  # `.keras`, `.h5`, `.onnx` or `.tflite` file
 ) -> ForeignNetwork:
@@ -261,7 +261,7 @@ class Reading:
     logits: bool | None = None  # the answers are logits
     layer: str | None = None  # that heatmaps are taken from
 
-
+# %% ../../nbs/proof/foreign.ipynb #a6ebe5be
 SOUND = ('normal', 'negative', 'nontumor', 'non_tumor', 'no tumor', 'none')  # names of the healthy class beside those of folders
 
 
@@ -308,6 +308,7 @@ def _fits(
 # %% ../../nbs/proof/foreign.ipynb #613ff95a
 CLOSE = 0.02  # of worth: the usual scale and order keep their place unless another one is better by more
 MUCH = 0.1  # of balanced accuracy: what is better by more is said, whatever was named
+LOST = 0.6  # balanced accuracy on slices that are easy: where nothing does better, something else is wrong
 
 
 def _best(
@@ -329,6 +330,9 @@ def _say_scale(chosen: _Fit, fits: list[_Fit], named: bool, count: int) -> str:
 
 def _say_better(chosen: _Fit, best: _Fit) -> list[str]:
     "Say that something else would do much better, if it would."
+    if best.balanced < LOST:
+        return [f'Nothing that was tried tells tumor from healthy slices (balanced accuracy {best.balanced:.2f} at best): it may be '
+                'prepared in another way, or know no healthy class; a Python function can say it exactly (brain_tumor.trial).']
     if best.balanced < chosen.balanced + MUCH: return []
     what = [f'gray levels {best.scale}'] if best.scale != chosen.scale else []
     if best.healthy != chosen.healthy: what.append('another order of the classes')
@@ -364,7 +368,7 @@ def _from_detector(
     return Candidate(name, detector.predict, detector.threshold, draw, METHODS[method] if draw else 'occlusion', notes, mark,
                      detector.config.get('split', ''))
 
-
+# %% ../../nbs/proof/foreign.ipynb #c55b9a49
 def is_ours(
     source: str | Path | Callable[[Any], Any],  # what the user names
 ) -> bool:
@@ -530,7 +534,7 @@ def _numbers(
         raise ValueError(f'{what} takes numbers with a comma between them, and {given} came: name others.')
     return numbers
 
-
+# %% ../../nbs/proof/foreign.ipynb #24e7fac0
 def read_options(
     **given: Any,  # by the names of `Reading`; texts as a command gets them, '' and None where nothing is named
 ) -> Reading:
