@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['IMAGENET_MEAN', 'IMAGENET_STD', 'SCALES', 'MOST_CLASSES', 'TYPES_OF_INPUT', 'CHANNELS', 'REGRESSIONS', 'SOUND',
-           'USUAL_SIDE', 'USUAL_PLACES', 'CLOSE', 'MUCH', 'LOST', 'scale_levels', 'fit_scan', 'ForeignNetwork',
-           'open_foreign', 'tumor_shares', 'Reading', 'healthy_place', 'Candidate', 'is_ours', 'read_options', 'enlist']
+           'USUAL_SIDE', 'USUAL_PLACES', 'CLOSE', 'MUCH', 'LOST', 'scale_levels', 'fit_scan', 'DoesNotRun',
+           'ForeignNetwork', 'open_foreign', 'tumor_shares', 'Reading', 'healthy_place', 'Candidate', 'is_ours',
+           'read_options', 'enlist']
 
 # %% ../../nbs/proof/foreign.ipynb #0c838e55
 import hashlib
@@ -64,6 +65,10 @@ TYPES_OF_INPUT = {'tensor(float)': np.float32, 'tensor(float16)': np.float16, 't
 CHANNELS = (1, 3)  # of a gray and of a colour network
 
 
+class DoesNotRun(ValueError):
+    "A network that loads, and fails where it is asked."
+
+# %% ../../nbs/proof/foreign.ipynb #2d17a498
 @dataclass
 class ForeignNetwork:
     "A network in a file from elsewhere."
@@ -93,9 +98,21 @@ class ForeignNetwork:
             part = images[start:start + step]
             if self.shape[0]: part = np.concatenate([part, np.zeros((step - len(part), *part.shape[1:]), part.dtype)])
             if self.channels_first: part = part.transpose(0, 3, 1, 2)
-            outputs = self.run(np.ascontiguousarray(part, self.dtype))
+            try: outputs = self.run(np.ascontiguousarray(part, self.dtype))
+            except Exception as error: raise _says_why(self.name, part.shape, error) from None
             answers.append(_choose_output(outputs, step if self.shape[0] else len(part), self.name)[:len(images) - start])
         return np.concatenate(answers).astype(float)
+
+# %% ../../nbs/proof/foreign.ipynb #41aa6f70
+def _says_why(
+    name: str,  # of the file
+    shape: tuple[int, ...],  # of the batch that it was given
+    error: Exception,  # of its runtime, often many lines
+) -> DoesNotRun:
+    "Put what a runtime complains of into a sentence."
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return DoesNotRun(f'{name} does not run on images of {" x ".join(map(str, shape))} ({lines[0][:200]}): '
+                      'name the size that it was made for (--size), or wrap it in a Python function.')
 
 # %% ../../nbs/proof/foreign.ipynb #8e985be5
 def _choose_output(
@@ -406,6 +423,21 @@ def _stack(
     "Squeeze scans into one array."
     return np.repeat(np.stack([fit_scan(scan, sides) for scan in scans])[..., None], channels, -1)
 
+# %% ../../nbs/proof/foreign.ipynb #e69a700f
+def _see_it_run(
+    network: ForeignNetwork,
+    sides: tuple[int, int],
+    channels: int,
+) -> ForeignNetwork:  # the same, or one that is asked about one image at a time; raises `DoesNotRun` if it answers neither way
+    "Try two blank images: some files say that they take any number, and take one."
+    blank = np.zeros((2, *sides, channels), np.float32)
+    try: network.ask(blank)
+    except DoesNotRun:
+        if network.shape[0]: raise
+        network = replace(network, shape=(1, *network.shape[1:]))
+        network.ask(blank)
+    return network
+
 # %% ../../nbs/proof/foreign.ipynb #fcc9f9c0
 def _settle(
     answers: dict[str, np.ndarray],  # scale: (scans, numbers)
@@ -435,6 +467,7 @@ def _from_network(
 ) -> Candidate:
     "Settle how a foreign network is asked, and wrap it."
     sides, channels, said = _frame(network, reading)
+    network = _see_it_run(network, sides, channels)
     named = reading.scale or ('0..1' if reading.mean or reading.std else None)
     scaled: dict[str, Any] = {scale: partial(scale_levels, scale=scale) for scale in SCALES}
     if named: scaled[named] = partial(scale_levels, scale=named, mean=reading.mean, std=reading.std)
