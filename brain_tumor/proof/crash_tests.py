@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['STATISTICS', 'RATES', 'GUESSED_ON', 'MOST_PHANTOMS', 'Tested', 'BLANKS', 'COVER_RIM', 'MEANINGS', 'LENT',
-           'MOST_TRANSFORMED', 'SQUARES', 'OCCLUDED', 'POINTED', 'CUT', 'OTHERS', 'OTHER_SIDE', 'TESTS',
+           'MOST_TRANSFORMED', 'SQUARES', 'OCCLUDED', 'POINTED', 'CUT', 'DRAWN_EACH', 'DRAWN_SIDE', 'TESTS',
            'MEASURED_ONCE', 'balanced_accuracy', 'Finding', 'Skipped', 'paired_difference', 'Cases', 'load_cases',
            'read_training', 'shipped_training', 'Material', 'trial_cases', 'known_cases', 'Court', 'training_of',
            'met_before', 'unknown_origin', 'benchmark', 'file_control', 'blank_pictures', 'without_head', 'covered',
@@ -825,7 +825,7 @@ def map_baselines(
     for name, maps in baseline_maps(images).items(): yield from _placed(cases, maps, masks, name)
 
 # %% ../../nbs/proof/crash_tests.ipynb #0b162c7e
-OTHERS, OTHER_SIDE = 5, 256  # drawings of each kind that is no head; pixels
+DRAWN_EACH, DRAWN_SIDE = 5, 256  # drawings of each kind that is no head; pixels
 
 
 def worth(
@@ -843,8 +843,8 @@ def worth(
     else:
         whole, name = _both_classes(other, cases)
         yield from _rates(whole, model.predict(whole.scans), choose_threshold(cases.labels, answers), test, f'threshold of here, {name}: ')
-    keys = np.array([f'{name} {draw}' for draw in range(OTHERS) for name in DRAWN])
-    called = model.predict(list(draw_others(np.random.default_rng(7), len(keys), OTHER_SIDE))) >= model.threshold
+    keys = np.array([f'{name} {draw}' for draw in range(DRAWN_EACH) for name in DRAWN])
+    called = model.predict(list(draw_others(np.random.default_rng(7), len(keys), DRAWN_SIDE))) >= model.threshold
     yield Finding(test, 'no heads: called a tumor', called, keys, keys)
 
 # %% ../../nbs/proof/crash_tests.ipynb #03e96113
