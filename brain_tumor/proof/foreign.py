@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['IMAGENET_MEAN', 'IMAGENET_STD', 'SCALES', 'MOST_CLASSES', 'TYPES_OF_INPUT', 'CHANNELS', 'REGRESSIONS', 'SOUND',
-           'USUAL_SIDE', 'USUAL_PLACES', 'CLOSE', 'MUCH', 'scale_levels', 'fit_scan', 'ForeignNetwork', 'open_foreign',
-           'tumor_shares', 'Reading', 'healthy_place', 'Candidate', 'is_ours', 'read_options', 'enlist']
+           'USUAL_SIDE', 'USUAL_PLACES', 'CLOSE', 'MUCH', 'LOST', 'scale_levels', 'fit_scan', 'DoesNotRun',
+           'ForeignNetwork', 'open_foreign', 'tumor_shares', 'Reading', 'healthy_place', 'Candidate', 'is_ours',
+           'read_options', 'enlist']
 
 # %% ../../nbs/proof/foreign.ipynb #0c838e55
 import hashlib
@@ -64,6 +65,10 @@ TYPES_OF_INPUT = {'tensor(float)': np.float32, 'tensor(float16)': np.float16, 't
 CHANNELS = (1, 3)  # of a gray and of a colour network
 
 
+class DoesNotRun(ValueError):
+    "A network that loads, and fails where it is asked."
+
+# %% ../../nbs/proof/foreign.ipynb #2d17a498
 @dataclass
 class ForeignNetwork:
     "A network in a file from elsewhere."
@@ -93,9 +98,21 @@ class ForeignNetwork:
             part = images[start:start + step]
             if self.shape[0]: part = np.concatenate([part, np.zeros((step - len(part), *part.shape[1:]), part.dtype)])
             if self.channels_first: part = part.transpose(0, 3, 1, 2)
-            outputs = self.run(np.ascontiguousarray(part, self.dtype))
+            try: outputs = self.run(np.ascontiguousarray(part, self.dtype))
+            except Exception as error: raise _says_why(self.name, part.shape, error) from None
             answers.append(_choose_output(outputs, step if self.shape[0] else len(part), self.name)[:len(images) - start])
         return np.concatenate(answers).astype(float)
+
+# %% ../../nbs/proof/foreign.ipynb #41aa6f70
+def _says_why(
+    name: str,  # of the file
+    shape: tuple[int, ...],  # of the batch that it was given
+    error: Exception,  # of its runtime, often many lines
+) -> DoesNotRun:
+    "Put what a runtime complains of into a sentence."
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return DoesNotRun(f'{name} does not run on images of {" x ".join(map(str, shape))} ({lines[0][:200]}): '
+                      'name the size that it was made for (--size), or wrap it in a Python function.')
 
 # %% ../../nbs/proof/foreign.ipynb #8e985be5
 def _choose_output(
@@ -106,7 +123,7 @@ def _choose_output(
     "Take the first output that is a row of few numbers; raises `ValueError` where there is none."
     rows = [np.asarray(output).reshape(count, -1) for output in outputs if np.size(output) % count == 0]
     fits = [row for row in rows if 1 <= row.shape[1] <= MOST_CLASSES]
-    if fits: return fits[0]
+    if fits: return min(fits, key=lambda row: row.dtype.kind in 'iu')                      # of equals min takes the first
     shapes = ', '.join(' x '.join(map(str, np.shape(output)[1:])) for output in outputs)
     raise ValueError(f'{name} answers each scan with {shapes} numbers, and a classifier of tumors gives 1 to {MOST_CLASSES}: '
                      'name a model that tells tumor from healthy.')
@@ -142,7 +159,7 @@ def _keras_foreign(
     several = isinstance(shape, dict) or len(network.inputs) > 1
     return ForeignNetwork(path.name, run, () if several else tuple(shape), ending, loss, model=network)
 
-
+# %% ../../nbs/proof/foreign.ipynb #d031a89f
 def _onnx_foreign(
     network: OnnxNetwork,
     path: Path,  # of its file
@@ -197,7 +214,7 @@ def _litert_foreign(
     shape = tuple(side if side > 0 else None for side in signature)
     return ForeignNetwork(path.name, network.run, shape if len(network.inputs) == 1 else ())
 
-
+# %% ../../nbs/proof/foreign.ipynb #6625ffc9
 def open_foreign(
     path: str | Path,  # `.keras`, `.h5`, `.onnx` or `.tflite` file
 ) -> ForeignNetwork:
@@ -261,7 +278,7 @@ class Reading:
     logits: bool | None = None  # the answers are logits
     layer: str | None = None  # that heatmaps are taken from
 
-
+# %% ../../nbs/proof/foreign.ipynb #a6ebe5be
 SOUND = ('normal', 'negative', 'nontumor', 'non_tumor', 'no tumor', 'none')  # names of the healthy class beside those of folders
 
 
@@ -308,6 +325,7 @@ def _fits(
 # %% ../../nbs/proof/foreign.ipynb #613ff95a
 CLOSE = 0.02  # of worth: the usual scale and order keep their place unless another one is better by more
 MUCH = 0.1  # of balanced accuracy: what is better by more is said, whatever was named
+LOST = 0.6  # balanced accuracy on slices that are easy: where nothing does better, something else is wrong
 
 
 def _best(
@@ -329,6 +347,9 @@ def _say_scale(chosen: _Fit, fits: list[_Fit], named: bool, count: int) -> str:
 
 def _say_better(chosen: _Fit, best: _Fit) -> list[str]:
     "Say that something else would do much better, if it would."
+    if best.balanced < LOST:
+        return [f'Nothing that was tried tells tumor from healthy slices (balanced accuracy {best.balanced:.2f} at best): it may be '
+                'prepared in another way, or know no healthy class; a Python function can say it exactly (brain_tumor.trial).']
     if best.balanced < chosen.balanced + MUCH: return []
     what = [f'gray levels {best.scale}'] if best.scale != chosen.scale else []
     if best.healthy != chosen.healthy: what.append('another order of the classes')
@@ -364,7 +385,7 @@ def _from_detector(
     return Candidate(name, detector.predict, detector.threshold, draw, METHODS[method] if draw else 'occlusion', notes, mark,
                      detector.config.get('split', ''))
 
-
+# %% ../../nbs/proof/foreign.ipynb #c55b9a49
 def is_ours(
     source: str | Path | Callable[[Any], Any],  # what the user names
 ) -> bool:
@@ -402,6 +423,21 @@ def _stack(
     "Squeeze scans into one array."
     return np.repeat(np.stack([fit_scan(scan, sides) for scan in scans])[..., None], channels, -1)
 
+# %% ../../nbs/proof/foreign.ipynb #e69a700f
+def _see_it_run(
+    network: ForeignNetwork,
+    sides: tuple[int, int],
+    channels: int,
+) -> ForeignNetwork:  # the same, or one that is asked about one image at a time; raises `DoesNotRun` if it answers neither way
+    "Try two blank images: some files say that they take any number, and take one."
+    blank = np.zeros((2, *sides, channels), np.float32)
+    try: network.ask(blank)
+    except DoesNotRun:
+        if network.shape[0]: raise
+        network = replace(network, shape=(1, *network.shape[1:]))
+        network.ask(blank)
+    return network
+
 # %% ../../nbs/proof/foreign.ipynb #fcc9f9c0
 def _settle(
     answers: dict[str, np.ndarray],  # scale: (scans, numbers)
@@ -431,6 +467,7 @@ def _from_network(
 ) -> Candidate:
     "Settle how a foreign network is asked, and wrap it."
     sides, channels, said = _frame(network, reading)
+    network = _see_it_run(network, sides, channels)
     named = reading.scale or ('0..1' if reading.mean or reading.std else None)
     scaled: dict[str, Any] = {scale: partial(scale_levels, scale=scale) for scale in SCALES}
     if named: scaled[named] = partial(scale_levels, scale=named, mean=reading.mean, std=reading.std)
@@ -530,7 +567,7 @@ def _numbers(
         raise ValueError(f'{what} takes numbers with a comma between them, and {given} came: name others.')
     return numbers
 
-
+# %% ../../nbs/proof/foreign.ipynb #24e7fac0
 def read_options(
     **given: Any,  # by the names of `Reading`; texts as a command gets them, '' and None where nothing is named
 ) -> Reading:
