@@ -39,8 +39,9 @@ def written(root):
 def copy(files, folder):
     "Write `files` into `folder`, without the modules: nbdev has to make them."
     package = ROOT/'brain_tumor'
+    shipped = [path for path in package.rglob('*') if path.is_file() and path.suffix not in ('.py', '.pyc')]
     by_hand = [ROOT/'settings.ini', ROOT/'nbs/_quarto.yml', *sources_of(ROOT, '*'), *ROOT.glob('*.md'),
-               *package.rglob('__init__.py'), *package.glob('templates/*')]
+               *package.rglob('__init__.py'), *shipped]
     for path, content in ({path.relative_to(ROOT): path.read_bytes() for path in by_hand} | files).items():
         if path.suffix == '.py' and path.name != '__init__.py': continue
         (folder/path).parent.mkdir(parents=True, exist_ok=True)
