@@ -19,7 +19,8 @@ def _replace_marked(
     lines: list[str],  # of a cell
 ) -> list[str]:  # that are run
     "Put a sentence in the place of a cell that is marked as one that needs data."
-    marked = any(line.startswith('#|') and 'data' in line.split() for line in lines)
+    marks = [line for line in lines if line.startswith('#|') and ':' not in line]           # a caption has a colon, and may speak of data
+    marked = any('data' in line.split() for line in marks)
     return [f'print({MISSING!r})\n'] if marked else lines
 
 
