@@ -85,7 +85,7 @@ def plot_roc(
     axes.plot(called[labels == 0].mean(), called[labels == 1].mean(), 'o', color=axes.lines[-1].get_color(),
               label=f'threshold {threshold:.3g}')
     axes.set(xlabel='1 - specificity', ylabel='sensitivity',
-             title=f'{(labels == 1).sum()} tumor, {(labels == 0).sum()} healthy slices')
+             title=f'{(labels == 1).sum()} tumor, {(labels == 0).sum()} healthy slices' if len(axes.lines) < 4 else 'test slices, each network its own')
     axes.legend(loc='lower right', fontsize=8)
     return _finish(figure, path)
 
@@ -196,7 +196,7 @@ def plot_history(
     figure, row = plt.subplots(1, len(names), figsize=(3 * len(names), 2.8), layout='constrained', squeeze=False)
     style = dict(marker='o' if len(history) == 1 else None)                               # a line needs two epochs
     for axes, name in zip(row[0], sorted(names, key=lambda name: name != 'loss'), strict=True):
-        axes.plot(history.epoch, history[name], label='train (augmented)', **style)
+        axes.plot(history.epoch, history[name], label='train', **style)
         if f'val_{name}' in history:
             axes.plot(history.epoch, history[f'val_{name}'], label='valid', **style)
             axes.axvline(history.epoch[history.val_loss.idxmin()], color='gray', linestyle=':', label='kept')

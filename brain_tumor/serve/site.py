@@ -194,6 +194,8 @@ def page_faults(
     if 'widgets' in notebook.get('metadata', {}): yield 'There is the state of widgets, for which Quarto asks a foreign server.'
     for cell in notebook['cells']:
         called = ''.join(cell['source']).strip().splitlines()[-1:] or ['']
+        drawn = any(kind.startswith('image/') for output in cell.get('outputs', []) for kind in output.get('data', {}))
+        if drawn and 'fig-alt:' not in ''.join(cell['source']): yield f'A figure has no alternative text, below: {called[0]}'
         for output in cell.get('outputs', []):
             for kind in PROGRAMS & output.get('data', {}).keys():
                 yield f'There is an output of {kind}, for which Quarto asks a foreign server.'

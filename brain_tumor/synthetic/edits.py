@@ -156,13 +156,15 @@ def erase(
     image: np.ndarray,  # (size, size), uint8: a head
     mask: np.ndarray,  # (size, size), bool: what has to go
     generator: np.random.Generator,  # all randomness comes from it
+    tumor: np.ndarray | None = None,  # (size, size), bool: what may not be copied, where the piece lies beside a tumor; None: nothing
 ) -> np.ndarray:  # (size, size), uint8
     "Fill a piece from the mirrored other side, or by inpainting (Telea 2004, doi:10.1080/10867651.2004.10487596)."
     gone, mirrored = widen(mask, int(generator.integers(2, 6))), np.ascontiguousarray(image[:, ::-1])
     kept, across = image[~gone], mirrored[~gone]
     varied = len(kept) > 0 and kept.std() > 0 < across.std()
     symmetrical = varied and np.corrcoef(kept, across)[0, 1] > SYMMETRICAL
-    if symmetrical and not (gone & gone[:, ::-1]).any() and generator.random() < 0.7:
+    never = gone if tumor is None else gone | tumor
+    if symmetrical and not (never & gone[:, ::-1]).any() and generator.random() < 0.7:
         (here, _), (there, _) = _ring(image, gone, image > AIR_LEVEL), _ring(mirrored, gone, mirrored > AIR_LEVEL)
         filled = mirrored.astype(np.float32) + here - there
     else:
@@ -293,7 +295,7 @@ def _edits(
     none = np.zeros_like(tumor)
 
     def sham() -> tuple[np.ndarray, np.ndarray]:
-        return erase(sick, shift_mask(tumor, sick, tumor, generator), generator), tumor
+        return erase(sick, shift_mask(tumor, sick, tumor, generator), generator, tumor), tumor
 
     return [
         ('transplanted:\ntumor', host, lambda: transplant(host, sick, tumor, generator)),

@@ -156,7 +156,7 @@ def draw_kind(
         return transplant(receiver, host()[0], mask, generator, inside=brain)[0], none, True, 0, -1
     if kind == 'erased': return erase(image, mask, generator), none, True, 0, -1
     beside = shift_mask(mask, image, mask, generator)
-    return erase(image, beside, generator) if beside.any() else image, mask, True, 1, type_
+    return erase(image, beside, generator, mask) if beside.any() else image, mask, True, 1, type_
 
 # %% ../../nbs/training/evidence.ipynb #143aa0a4
 PEELED, BENT = 0.2, 0.4  # shares of heads: enough to know both, few enough to keep the head as it is the rule
