@@ -84,8 +84,9 @@ def plot_roc(
     RocCurveDisplay.from_predictions(labels, probabilities, name=name, ax=axes)
     axes.plot(called[labels == 0].mean(), called[labels == 1].mean(), 'o', color=axes.lines[-1].get_color(),
               label=f'threshold {threshold:.3g}')
-    axes.set(xlabel='1 - specificity', ylabel='sensitivity',
-             title=f'{(labels == 1).sum()} tumor, {(labels == 0).sum()} healthy slices' if len(axes.lines) < 4 else 'test slices, each network its own')
+    counts = f'{(labels == 1).sum()} tumor, {(labels == 0).sum()} healthy slices'
+    title = counts if axes.get_title() in ('', counts) else 'test slices, each network its own'
+    axes.set(xlabel='1 - specificity', ylabel='sensitivity', title=title)
     axes.legend(loc='lower right', fontsize=8)
     return _finish(figure, path)
 

@@ -9,7 +9,7 @@ __all__ = ['KINDS', 'WITHOUT_OUTLINES', 'VOLUMES', 'HEALTHY_HOSTS', 'TUMOR_CONTR
 
 # %% ../../nbs/training/evidence.ipynb #64b141ef
 import warnings
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import cv2
@@ -37,6 +37,17 @@ KINDS = {  # share of a batch
     'healthy': 0.27, 'erased': 0.11, 'sham transplanted': 0.1, 'phantom': 0.04}
 WITHOUT_OUTLINES = ('tumor', 'drawn', 'healthy', 'phantom')  # what a set without outlines can give
 
+# %% ../../nbs/training/evidence.ipynb #cb0b7ca9
+def _types(
+    heads: Heads,  # all of them
+    rows: np.ndarray,  # (slices,): of one class
+) -> Iterator[tuple[np.ndarray, float]]:  # slices of a type, and how often any of them is drawn
+    "Sort slices by type: all known types equally often, and what has none (healthy heads, and a few tumors) by its number."
+    types = heads.types[rows]
+    known, without = np.unique(types[types >= 0]), float((types < 0).mean()) if len(rows) else 0.0
+    if without: yield rows[types < 0], without
+    for kind in known: yield rows[types == kind], (1 - without) / len(known)
+
 # %% ../../nbs/training/evidence.ipynb #15285fe6
 VOLUMES = 0.5, 0.3  # shares of draws without and with a tumor that are cut from whole heads: few persons, but seen at all heights
 _Pool = list[tuple[np.ndarray, np.ndarray, float]]  # rows (slices,), how often each is drawn (slices,), how often any of them
@@ -62,8 +73,8 @@ def _pool(
     "Sort what may be drawn: slices by type, all types equally often, and whole heads, all persons equally often."
     alone = heads.origins == 'slice'
     single, whole = np.flatnonzero(chosen & alone), np.flatnonzero(chosen & ~alone)
-    kinds, share = np.unique(heads.types[single]), VOLUMES[int(heads.labels[chosen].all())] * bool(len(whole)) if len(single) else 1.0
-    pool = [(rows, _slices(heads, rows), (1 - share) / len(kinds)) for rows in (single[heads.types[single] == kind] for kind in kinds)]
+    share = VOLUMES[int(heads.labels[chosen].all())] * bool(len(whole)) if len(single) else 1.0
+    pool = [(rows, _slices(heads, rows), (1 - share) * often) for rows, often in _types(heads, single)]
     if not len(whole): return pool
     _, place, sizes = np.unique(heads.clusters[whole], return_inverse=True, return_counts=True)
     return [*pool, (whole, 1 / sizes[place] / len(sizes), share)]
