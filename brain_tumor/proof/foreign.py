@@ -344,7 +344,7 @@ def _say_scale(chosen: _Fit, fits: list[_Fit], named: bool, count: int) -> str:
     why = 'as named' if named else 'guessed'
     return f'Gray levels {chosen.scale}, {why}; balanced accuracy on {count} labelled slices: {others}.'
 
-
+# %% ../../nbs/proof/foreign.ipynb #7b57b6ee
 def _say_better(chosen: _Fit, best: _Fit) -> list[str]:
     "Say that something else would do much better, if it would."
     if best.balanced < LOST:

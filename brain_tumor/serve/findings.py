@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['VERDICTS', 'SHOWN', 'JPEG', 'COLORS', 'MODELS', 'EXAMPLE_PHANTOMS', 'EXAMPLES', 'THUMB_SIDE', 'LIMITS',
-           'WIDGET_STYLE', 'percent', 'meaning', 'verdict_html', 'whole_html', 'look_html', 'encode', 'panels_html',
-           'example_stack', 'file_rows', 'table_csv', 'model_line', 'report_html', 'download_link']
+           'WIDGET_STYLE', 'percent', 'meaning', 'verdict_html', 'whole_html', 'look_html', 'encode', 'fit_side',
+           'panels_html', 'example_stack', 'file_rows', 'table_csv', 'model_line', 'report_html', 'download_link']
 
 # %% ../../nbs/serve/findings.ipynb #0887015d
 import base64
@@ -164,6 +164,17 @@ def encode(
     content = cv2.imencode('.jpg', image if image.ndim == 2 else image[..., ::-1], JPEG)[1].tobytes()
     return 'data:image/jpeg;base64,' + base64.b64encode(content).decode()
 
+
+def fit_side(
+    image: np.ndarray,  # (height, width)
+    side: int,  # pixels, of the longer side at most
+) -> np.ndarray:  # of the same kind
+    "Shrink a picture; one that is small enough stays as it is."
+    scale = side / max(image.shape)
+    if scale >= 1: return image
+    height, width = (max(1, round(length * scale)) for length in image.shape)
+    return cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)
+
 # %% ../../nbs/serve/findings.ipynb #1e1b8752
 def _where(heatmap: np.ndarray) -> str:  # of a map (height, width), 0..1
     "Say where the peak of a map lies, for readers who see no picture."
@@ -181,9 +192,7 @@ def panels_html(
     slice_name: str,  # for readers who see no picture, e.g. 'slice 3 of 20'
 ) -> str:
     "Show Original | Heatmap | Overlay with a color bar."
-    scale = min(1, SHOWN / max(scan.shape))
-    size = [max(1, round(side * scale)) for side in scan.shape[::-1]]
-    scan, heatmap = (cv2.resize(image, size, interpolation=cv2.INTER_AREA) for image in (scan, heatmap.astype(np.float32)))
+    scan, heatmap = (fit_side(image, SHOWN) for image in (scan, heatmap.astype(np.float32)))
     heat = cv2.applyColorMap((255 * heatmap).astype(np.uint8), cv2.COLORMAP_INFERNO)[..., ::-1]
     figures = ''.join(
         f'<figure><img src="{encode(image)}" alt="{escape(alt)}"><figcaption>{name}</figcaption></figure>' for image, name, alt in (

@@ -114,7 +114,7 @@ def _lead(
     if not path.startswith('nbs/'): return f'{config.git_url}/blob/{config.branch}/{path}{mark}{anchor}'
     return relpath(path, dirname(page)) + mark + anchor.lower()
 
-
+# %% ../../nbs/serve/site.ipynb #dd948e52
 def keep_inside(
     text: str,  # Markdown
     place: str,  # folder of the text in the repository, e.g. 'nbs/scan'; '.' is its top
@@ -186,7 +186,7 @@ def _texts(
     outputs = [''.join(output.get('data', {}).get('text/markdown', '')) for output in cell.get('outputs', [])]
     return ([''.join(cell['source'])] if cell['cell_type'] == 'markdown' else []) + outputs
 
-
+# %% ../../nbs/serve/site.ipynb #f6b402df
 def page_faults(
     notebook: dict[str, Any],  # as nbdev has written it
 ) -> Iterator[str]:  # sentences

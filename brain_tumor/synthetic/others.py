@@ -231,7 +231,7 @@ def _fan(generator: np.random.Generator, size: int) -> np.ndarray:
         echo[_blob(generator, size, tuple(center), tuple(radii)) < 1] *= generator.choice([0.1, 2])
     return _gray(generator.uniform(30, 80) * cv2.GaussianBlur(echo, (0, 0), 0.7) * fan)
 
-
+# %% ../../nbs/synthetic/others.ipynb #b2377a51
 def _fundus(generator: np.random.Generator, size: int) -> np.ndarray:
     "Draw the back of an eye: a disc, a bright spot, and vessels that come from it."
     x, y = _grid(size)
@@ -270,7 +270,7 @@ def _plot(generator: np.random.Generator, size: int) -> np.ndarray:
         cv2.polylines(sheet, [np.stack([np.linspace(size / 8, size * 0.9, 40), curve], 1).astype(np.int32)], False, ink, 1, cv2.LINE_AA)
     return sheet
 
-
+# %% ../../nbs/synthetic/others.ipynb #52517ad8
 def _ruler(generator: np.random.Generator, size: int) -> np.ndarray:
     "Draw bars of gray, and the ticks of a ruler."
     levels = generator.integers(0, 256, generator.integers(2, 16)).astype(np.uint8)
@@ -306,7 +306,7 @@ def _texture(generator: np.random.Generator, size: int) -> np.ndarray:
              30 + generator.uniform(60, 200) * ((np.mgrid[:size, :size] // generator.integers(4, size // 3)).sum(0) % 2))
     return _gray(kinds[generator.integers(len(kinds))])
 
-
+# %% ../../nbs/synthetic/others.ipynb #e8a31035
 def _textured_oval(generator: np.random.Generator, size: int) -> np.ndarray:
     "Draw one oval with any texture on black."
     edge = _blob(generator, size, tuple(generator.uniform(-0.2, 0.2, 2)), tuple(generator.uniform(0.4, 0.9, 2)))

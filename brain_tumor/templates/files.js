@@ -1,12 +1,6 @@
 // Many files as a table: sorted by a click on a head of a column, opened by a click on a row.
 const COLUMNS = { name: "file", label: "called", probability: "probability" };
 
-function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
 function render({ model, el }) {
   el.classList.add("bt-files");
   let order = "place", down = false;

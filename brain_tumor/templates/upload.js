@@ -3,12 +3,6 @@ const PIECE = 2 ** 20; // bytes of a message: below the limit of every server, s
 const SIGNS = { warming: "◌", working: "◌", ready: "✓", error: "✕" };
 const LOST = ["dead", "terminating", "restarting", "autorestarting"];
 
-function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
 function render({ model, el }) {
   const input = make("input", { type: "file", multiple: true, accept: model.get("accept"), hidden: true });
   const choose = make("button", { type: "button", className: "bt-button bt-primary", textContent: "Choose scans" });

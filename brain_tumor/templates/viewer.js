@@ -4,12 +4,6 @@ const VIEWS = { beside: "side by side", blended: "blended", outline: "outline", 
 const KEPT = 96; // slices that stay decoded
 const FARTHEST = 12; // times larger than the whole slice
 
-function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
 const bytesOf = (view) => new Uint8Array(view.buffer ?? view, view.byteOffset ?? 0, view.byteLength);
 
 function contour(heat, rows, columns, level) {
